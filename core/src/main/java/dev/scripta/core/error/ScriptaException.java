@@ -1,0 +1,43 @@
+package dev.scripta.core.error;
+
+import dev.scripta.core.model.SessionId;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Root of everything Scripta throws. Messages are safe to show: no spoken text, no driver text, no personal data; those
+ * stay in the cause, which is never shown. Misuse of the API by a programmer is a {@link NullPointerException} or an
+ * {@link IllegalArgumentException} instead.
+ */
+public abstract sealed class ScriptaException extends RuntimeException
+        permits RecordingRefusedException, TranscriptionFailedException, AnalysisFailedException, StorageFailedException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Transient: values of the model are not serializable. */
+    private final transient Optional<SessionId> session;
+    private final boolean retryable;
+
+    ScriptaException(String message, Optional<SessionId> session, boolean retryable, Optional<Throwable> cause) {
+        super(Objects.requireNonNull(message, "message"), cause.orElse(null));
+        this.session = session;
+        this.retryable = retryable;
+    }
+
+    /** The session it happened to, where it is known. */
+    public final Optional<SessionId> session() {
+        return session;
+    }
+
+    /** Whether the same call may succeed later without any change. */
+    public final boolean retryable() {
+        return retryable;
+    }
+
+    /** The same failure, told to have happened to this session: engines do not know whom they work for. */
+    public abstract ScriptaException in(SessionId session);
+
+    final Optional<Throwable> optionalCause() {
+        return Optional.ofNullable(getCause());
+    }
+}

@@ -1,0 +1,2 @@
+/** What can go wrong. */
+package dev.scripta.core.error;

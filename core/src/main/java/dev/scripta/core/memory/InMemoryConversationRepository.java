@@ -1,0 +1,87 @@
+package dev.scripta.core.memory;
+
+import dev.scripta.core.model.Conversation;
+import dev.scripta.core.model.ConversationId;
+import dev.scripta.core.model.ConversationKey;
+import dev.scripta.core.model.ConversationPage;
+import dev.scripta.core.model.ConversationSummary;
+import dev.scripta.core.model.Head;
+import dev.scripta.core.model.OwnerId;
+import dev.scripta.core.model.PageRequest;
+import dev.scripta.core.model.SaveRequest;
+import dev.scripta.core.model.SaveResult;
+import dev.scripta.core.port.ConversationRepository;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Keeps conversations in memory: one process, lost at exit. Thread-safe. */
+public final class InMemoryConversationRepository implements ConversationRepository {
+
+    private static final Comparator<Conversation> NEWEST_FIRST = Comparator.comparing(Conversation::createdAt)
+            .thenComparing(conversation -> conversation.head().id().value()).reversed();
+
+    private final Map<ConversationKey, Conversation> conversations = new ConcurrentHashMap<>();
+    private final AtomicLong lastId = new AtomicLong();
+
+    /** An empty store. */
+    public InMemoryConversationRepository() {
+    }
+
+    @Override
+    public SaveResult save(SaveRequest request) {
+        AtomicReference<SaveResult> result = new AtomicReference<>();
+        conversations.compute(request.key(), (key, stored) -> {
+            Saving saving = new Saving(request, Optional.ofNullable(stored), this::nextId);
+            result.set(saving.result());
+            return saving.after().orElse(null);
+        });
+        return result.get();
+    }
+
+    private ConversationId nextId() {
+        return new ConversationId(lastId.incrementAndGet());
+    }
+
+    @Override
+    public Optional<Head> head(ConversationKey key) {
+        return find(key).map(Conversation::head);
+    }
+
+    @Override
+    public Optional<Conversation> find(ConversationKey key) {
+        return Optional.ofNullable(conversations.get(key));
+    }
+
+    @Override
+    public Optional<Conversation> find(OwnerId owner, ConversationId id) {
+        return ownedBy(owner).stream().filter(conversation -> conversation.head().id().equals(id)).findFirst();
+    }
+
+    @Override
+    public ConversationPage list(OwnerId owner, PageRequest page) {
+        List<Conversation> all = ownedBy(owner);
+        List<ConversationSummary> entries = all.stream().skip(page.offset()).limit(page.size())
+                .map(InMemoryConversationRepository::summary).toList();
+        return new ConversationPage(page, entries, all.size());
+    }
+
+    @Override
+    public boolean delete(OwnerId owner, ConversationId id) {
+        return find(owner, id).filter(found -> conversations.remove(found.key(), found)).isPresent();
+    }
+
+    private List<Conversation> ownedBy(OwnerId owner) {
+        return conversations.values().stream().filter(conversation -> conversation.key().owner().equals(owner))
+                .sorted(NEWEST_FIRST).toList();
+    }
+
+    private static ConversationSummary summary(Conversation conversation) {
+        return new ConversationSummary(conversation.head().id(), conversation.key(), conversation.content().analysis(),
+                conversation.createdAt());
+    }
+}

@@ -1,0 +1,2 @@
+/** Adapters in memory, to start with: one process, lost at exit. */
+package dev.scripta.core.memory;

@@ -1,0 +1,27 @@
+package dev.scripta.core.model;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The answer to one intent to save.
+ *
+ * @param outcome what became of it
+ * @param head the conversation after it; empty where there is none
+ */
+public record SaveResult(SaveOutcome outcome, Optional<Head> head) {
+
+    /** Nothing was saved, because nothing was said. */
+    public static final SaveResult SKIPPED = new SaveResult(SaveOutcome.SKIPPED, Optional.empty());
+
+    /** Checks the parts. */
+    public SaveResult {
+        Objects.requireNonNull(outcome, "outcome");
+        Objects.requireNonNull(head, "head");
+    }
+
+    /** An outcome with the conversation it left. */
+    public static SaveResult of(SaveOutcome outcome, Head head) {
+        return new SaveResult(outcome, Optional.of(head));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.scripta.core.port;
+
+import dev.scripta.core.model.AudioSource;
+import dev.scripta.core.model.Transcript;
+
+/**
+ * Turns recorded speech into words.
+ *
+ * <p>
+ * An adapter is right when it passes {@code SpeechToTextContract} of the contract kit; the ids in brackets are the rules
+ * tested there. It is thread-safe [S08] and closes what it opens [S09].
+ */
+public interface SpeechToText {
+
+    /**
+     * Recognises the speech in the audio. The first bytes tell the format: declared types and file names lie [S04].
+     *
+     * @return the words with the engine's name [S01, S02], segments in order and within the recording [S03]; without
+     *         words when nobody spoke: silence and noise are results, not failures [S05]
+     * @throws dev.scripta.core.error.RecordingRefusedException when the audio is empty, foreign, damaged or too long
+     *             [S06, S07]
+     * @throws dev.scripta.core.error.TranscriptionFailedException when the engine failed or the audio cannot be read at the
+     *             moment [S10]
+     */
+    Transcript transcribe(AudioSource audio);
+}

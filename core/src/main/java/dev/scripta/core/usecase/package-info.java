@@ -1,0 +1,2 @@
+/** What the core offers. */
+package dev.scripta.core.usecase;
