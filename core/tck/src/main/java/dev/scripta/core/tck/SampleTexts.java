@@ -18,7 +18,7 @@ final class SampleTexts {
             "private \ue000\uf8ff\udb80\udc00\udbff\udffd", "\ufeffbyte order mark\ufeff", "separators \u2028\u2029\u0085",
             "replacement \ufffd and noncharacters \uffff\ufffe\ufdd0\ud83f\udfff", "blanks \u00a0\u2003\u200b\u3000\u00ad",
             "controls \u0001\u0002\u0007\b\u000b\f\u000e\u001a\u001b\u001f\u007f\u0080\u009f", "tab\tand\nlines\n\n", " \t ", "line ends \r\n and \r",
-            " leading and trailing ", "null", "\"quoted\" \\u0041 \\n &amp; <b> %41");
+            " leading and trailing ", "null", "&amp; <b> %41");
 
     /** Text that means something to some parser between a program and its store. Also fit for session ids. */
     static final List<String> HOSTILE = List.of("'", "''", "\"", "'; DROP TABLE conversation; --", "\\", "\\'", "\\\\",
