@@ -6,17 +6,22 @@ import dev.scripta.core.model.AudioSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Turns audio of any usual format into PCM, judging it by its first bytes. Thread-safe. */
 public final class AudioDecoder {
 
     private final AudioDecoderSettings settings;
     private final WavDecoder wav;
+    private final Optional<FfmpegDecoder> others;
 
     /** A decoder with these settings. */
     public AudioDecoder(AudioDecoderSettings settings) {
         this.settings = settings;
         this.wav = new WavDecoder(settings.maxDuration());
+        Optional<Ffmpeg> ffmpeg = settings.ffmpeg().<Ffmpeg>map(FfmpegProgram::new)
+                .or(() -> BundledFfmpeg.find(Path.of(System.getProperty("java.home")), settings.cacheFolder()));
+        this.others = ffmpeg.map(found -> new FfmpegDecoder(found, settings));
     }
 
     /**
@@ -62,6 +67,9 @@ public final class AudioDecoder {
             try (InputStream in = audio.open()) {
                 wav.decode(in, pcm);
             }
+        } else {
+            others.orElseThrow(() -> new TranscriptionFailedException("There is no decoder for " + format.label()
+                    + " audio on this machine. " + FfmpegDecoder.ADVICE, false)).decode(audio, format, scratch, pcm);
         }
         return new Pcm(scratch, pcm);
     }

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -28,9 +27,10 @@ public record AudioDecoderSettings(Optional<Path> ffmpeg, Path workFolder, Path 
 
     /** Checks presence and bounds. */
     public AudioDecoderSettings {
-        Objects.requireNonNull(ffmpeg, "ffmpeg");
-        Objects.requireNonNull(workFolder, "workFolder");
-        Objects.requireNonNull(cacheFolder, "cacheFolder");
+        // Child processes run in another folder.
+        ffmpeg = ffmpeg.map(Path::toAbsolutePath);
+        workFolder = workFolder.toAbsolutePath();
+        cacheFolder = cacheFolder.toAbsolutePath();
         if (maxDuration.compareTo(Duration.ofSeconds(1)) < 0 || timeLimit.compareTo(Duration.ofSeconds(1)) < 0) {
             throw new IllegalArgumentException("maxDuration and timeLimit must be a second or more");
         }

@@ -2,6 +2,7 @@ package dev.scripta.adapters.speech.audio;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -84,8 +85,12 @@ final class FormatSniffer {
             System.arraycopy(head, (int) tag, rest, 0, rest.length);
             return rest;
         }
-        long missing = tag - head.length;
-        return in.skip(missing) == missing ? in.readNBytes(WINDOW) : new byte[0];
+        try {
+            in.skipNBytes(tag - head.length);
+        } catch (EOFException e) {
+            return new byte[0];
+        }
+        return in.readNBytes(WINDOW);
     }
 
     private static boolean within(byte[] head, String text) {
