@@ -19,7 +19,8 @@ public final class AudioDecoder {
     public AudioDecoder(AudioDecoderSettings settings) {
         this.settings = settings;
         this.wav = new WavDecoder(settings.maxDuration());
-        Optional<Ffmpeg> ffmpeg = settings.ffmpeg().<Ffmpeg>map(FfmpegProgram::new)
+        Optional<Ffmpeg> ffmpeg = settings.ffmpeg()
+                .<Ffmpeg>map(FfmpegProgram::new)
                 .or(() -> BundledFfmpeg.find(Path.of(System.getProperty("java.home")), settings.cacheFolder()));
         this.others = ffmpeg.map(found -> new FfmpegDecoder(found, settings));
     }

@@ -57,8 +57,11 @@ public record AudioDecoderSettings(Optional<Path> ffmpeg, Path workFolder, Path 
 
     /** The ffmpeg program on a search path such as the environment's {@code PATH}, if there is one. */
     public static Optional<Path> ffmpegOn(String searchPath) {
-        return Arrays.stream(searchPath.split(File.pathSeparator)).filter(folder -> !folder.isBlank())
-                .map(folder -> Path.of(folder).resolve("ffmpeg")).filter(Path::isAbsolute).filter(Files::isExecutable)
+        return Arrays.stream(searchPath.split(File.pathSeparator))
+                .filter(folder -> !folder.isBlank())
+                .map(folder -> Path.of(folder).resolve("ffmpeg"))
+                .filter(Path::isAbsolute)
+                .filter(Files::isExecutable)
                 .findFirst();
     }
 }

@@ -39,7 +39,10 @@ final class BundledFfmpeg implements Ffmpeg {
         if (places.size() < NEEDED.size()) {
             return Optional.empty();
         }
-        String classPath = places.stream().distinct().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        String classPath = places.stream()
+                .distinct()
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
         return Optional.of(new BundledFfmpeg(javaHome.resolve("bin").resolve("java"), classPath,
                 cacheFolder.toAbsolutePath()));
     }
@@ -51,8 +54,12 @@ final class BundledFfmpeg implements Ffmpeg {
         if (url == null) {
             return Optional.empty();
         }
-        String place = url.toString().replaceFirst("^jar:", "").replace("!/" + resource, "").replace("/" + resource, "/");
-        return place.startsWith("file:") && !place.contains("!") ? Optional.of(Path.of(URI.create(place)))
+        String place = url.toString()
+                .replaceFirst("^jar:", "")
+                .replace("!/" + resource, "")
+                .replace("/" + resource, "/");
+        return place.startsWith("file:") && !place.contains("!")
+                ? Optional.of(Path.of(URI.create(place)))
                 : Optional.empty();
     }
 
@@ -61,7 +68,8 @@ final class BundledFfmpeg implements Ffmpeg {
     public List<String> command(AudioFormat format, Path file, long maxSamples) {
         return List.of(java.toString(), "-Xmx256m", "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:-UsePerfData", "-XX:+DisableAttachMechanism",
-                "-XX:CompressedClassSpaceSize=64m", "-XX:ReservedCodeCacheSize=32m", "--enable-native-access=ALL-UNNAMED",
+                "-XX:CompressedClassSpaceSize=64m", "-XX:ReservedCodeCacheSize=32m",
+                "--enable-native-access=ALL-UNNAMED",
                 "-Dorg.bytedeco.javacpp.cachedir=" + cacheFolder, "-Djava.io.tmpdir=.", "-cp", classPath,
                 DecoderMain.class.getName(), format.demuxer(), file.toString(), String.valueOf(maxSamples));
     }

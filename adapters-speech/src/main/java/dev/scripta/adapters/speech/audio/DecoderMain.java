@@ -18,8 +18,7 @@ final class DecoderMain {
     static final int DAMAGED = 11;
     static final int NO_LIBRARIES = 12;
 
-    private DecoderMain() {
-    }
+    private DecoderMain() {}
 
     /** Decodes one file and exits. */
     public static void main(String[] args) throws IOException {

@@ -22,8 +22,7 @@ final class FormatSniffer {
     private static final int OGG_SEGMENT_COUNT = 26;
     private static final List<String> OGG_CODECS = List.of("OpusHead", "\u0001vorbis", "\u007fFLAC", "Speex   ");
 
-    private FormatSniffer() {
-    }
+    private FormatSniffer() {}
 
     /** The format of what the stream holds; empty when it is none of ours. Reads from the start, closes nothing. */
     static Optional<AudioFormat> sniff(InputStream in) throws IOException {
@@ -43,7 +42,8 @@ final class FormatSniffer {
         }
         if (at(head, 0, "OggS") && head.length > OGG_SEGMENT_COUNT) {
             int payload = OGG_SEGMENT_COUNT + 1 + (head[OGG_SEGMENT_COUNT] & 0xff);
-            return OGG_CODECS.stream().anyMatch(codec -> at(head, payload, codec)) ? Optional.of(AudioFormat.OGG)
+            return OGG_CODECS.stream().anyMatch(codec -> at(head, payload, codec))
+                    ? Optional.of(AudioFormat.OGG)
                     : Optional.empty();
         }
         if (at(head, 4, "ftyp")) {

@@ -18,8 +18,7 @@ final class FrameHeader {
             {8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160}};
     private static final int[] MPEG1_RATES = {44100, 48000, 32000};
 
-    private FrameHeader() {
-    }
+    private FrameHeader() {}
 
     /** Whether two MPEG audio frames follow each other from this offset. */
     static boolean mpegPairAt(byte[] bytes, int offset) {

@@ -19,8 +19,7 @@ public final class Loudness {
     private static final double SILENT_ENERGY = 1e-10;
     private static final int BLOCK_FRAMES = 100;
 
-    private Loudness() {
-    }
+    private Loudness() {}
 
     /** The loudness of each whole frame: four bytes for ten milliseconds, six megabytes for four hours. */
     public static float[] of(Pcm pcm) throws IOException {

@@ -9,8 +9,7 @@ final class Refusals {
 
     private static final String SEND = "Send WAV, WebM, Ogg, MP4/M4A, MP3, FLAC or AAC audio.";
 
-    private Refusals() {
-    }
+    private Refusals() {}
 
     static RecordingRefusedException empty() {
         return new RecordingRefusedException(Reason.EMPTY, "The recording is empty: no audio arrived.");

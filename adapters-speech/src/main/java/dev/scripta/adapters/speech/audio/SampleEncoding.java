@@ -79,7 +79,8 @@ enum SampleEncoding {
 
     /** The encoding of a WAVE format tag and sample size; empty when it is none of ours. */
     static Optional<SampleEncoding> of(int tag, int bits) {
-        return Arrays.stream(values()).filter(encoding -> encoding.tag == tag && encoding.bytes * 8 == bits)
+        return Arrays.stream(values())
+                .filter(encoding -> encoding.tag == tag && encoding.bytes * 8 == bits)
                 .findFirst();
     }
 

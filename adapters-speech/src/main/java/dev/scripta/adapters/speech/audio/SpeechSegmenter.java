@@ -32,8 +32,7 @@ public final class SpeechSegmenter {
     private static final int EARLIEST_CUT = MAX_LENGTH / 2;
     private static final int CUT_SMOOTHING = 5;
 
-    private SpeechSegmenter() {
-    }
+    private SpeechSegmenter() {}
 
     /**
      * The stretches in order, without overlap; none when the audio is silent or steady noise.
@@ -136,6 +135,5 @@ public final class SpeechSegmenter {
     }
 
     /** Frames {@code start} to {@code end}, of which {@code loud} are loud. */
-    private record Run(int start, int end, int loud) {
-    }
+    private record Run(int start, int end, int loud) {}
 }

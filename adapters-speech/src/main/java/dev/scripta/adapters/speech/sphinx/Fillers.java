@@ -8,8 +8,7 @@ final class Fillers {
 
     private static final Set<String> SOUNDS = Set.of("oh", "uh", "um", "mm", "huh", "hmm");
 
-    private Fillers() {
-    }
+    private Fillers() {}
 
     /** Whether there is a word among the words. */
     static boolean isSpeech(String words) {

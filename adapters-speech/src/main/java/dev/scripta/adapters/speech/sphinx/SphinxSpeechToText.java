@@ -110,10 +110,12 @@ public final class SphinxSpeechToText implements SpeechToText, AutoCloseable {
             for (int i = 0; i < stretches.size(); i++) {
                 SpeechSegment stretch = stretches.get(i);
                 if (Fillers.isSpeech(lanes.words(i))) {
-                    segments.add(new Segment(Pcm.duration(stretch.start()), Pcm.duration(stretch.end()), lanes.words(i)));
+                    segments.add(new Segment(Pcm.duration(stretch.start()), Pcm.duration(stretch.end()), lanes.words(
+                            i)));
                 }
             }
-            return segments.isEmpty() ? Transcript.noSpeech(ENGINE)
+            return segments.isEmpty()
+                    ? Transcript.noSpeech(ENGINE)
                     : new Transcript(segments.stream().map(Segment::text).collect(Collectors.joining("\n")),
                             Optional.of(LANGUAGE), segments, Optional.of(ENGINE));
         }
@@ -125,7 +127,8 @@ public final class SphinxSpeechToText implements SpeechToText, AutoCloseable {
             case ExecutionException lane -> failure(lane.getCause());
             case InterruptedException stopped -> stopped(stopped);
             case RejectedExecutionException stopped -> stopped(stopped);
-            case IOException io -> new TranscriptionFailedException("The recording could not be read at the moment.", true, io);
+            case IOException io -> new TranscriptionFailedException("The recording could not be read at the moment.",
+                    true, io);
             default -> new TranscriptionFailedException("The speech engine failed on this recording.", false, cause);
         };
     }
