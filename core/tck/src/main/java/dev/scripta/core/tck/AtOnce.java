@@ -18,8 +18,7 @@ final class AtOnce {
 
     private static final long LIMIT_SECONDS = 120;
 
-    private AtOnce() {
-    }
+    private AtOnce() {}
 
     /** The answers of calls 0 to {@link #THREADS} - 1. */
     static <T> List<T> all(IntFunction<Callable<T>> calls) throws Exception {

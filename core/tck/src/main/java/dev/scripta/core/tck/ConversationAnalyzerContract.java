@@ -19,8 +19,7 @@ public abstract class ConversationAnalyzerContract implements ConversationAnalyz
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
     /** For the adapter's test class. */
-    protected ConversationAnalyzerContract() {
-    }
+    protected ConversationAnalyzerContract() {}
 
     @Override
     public Optional<ConversationAnalyzer> failingAnalyzer() {

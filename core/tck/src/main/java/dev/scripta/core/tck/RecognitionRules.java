@@ -126,6 +126,7 @@ interface RecognitionRules extends SpeechToTextRules {
 
     private void assertSpoken(String expected, String heard) {
         double errors = WordErrorRate.of(expected, heard);
-        assertTrue(errors <= tolerance(), () -> "word error rate " + errors + ", expected <" + expected + ">, heard <" + heard + ">");
+        assertTrue(errors <= tolerance(), () -> "word error rate " + errors + ", expected <" + expected + ">, heard <"
+                + heard + ">");
     }
 }

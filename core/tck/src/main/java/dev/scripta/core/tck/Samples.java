@@ -35,8 +35,7 @@ public final class Samples {
     private final OwnerId owner = newOwner("");
     private final Random choices = new Random(Long.getLong(SEED, 1));
 
-    Samples() {
-    }
+    Samples() {}
 
     OwnerId owner() {
         return owner;

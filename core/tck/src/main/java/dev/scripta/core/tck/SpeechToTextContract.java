@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Timeout;
 public abstract class SpeechToTextContract implements RecognitionRules, AudioRules {
 
     /** For the adapter's test class. */
-    protected SpeechToTextContract() {
-    }
+    protected SpeechToTextContract() {}
 
     @Override
     public Optional<AudioSource> noise() {

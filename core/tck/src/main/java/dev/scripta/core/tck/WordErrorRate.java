@@ -10,8 +10,7 @@ final class WordErrorRate {
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}']+");
 
-    private WordErrorRate() {
-    }
+    private WordErrorRate() {}
 
     static double of(String expected, String heard) {
         List<String> want = words(expected);

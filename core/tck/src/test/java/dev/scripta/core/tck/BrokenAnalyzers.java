@@ -43,23 +43,24 @@ final class BrokenAnalyzers {
             })),
             rule("A04", "works on the last transcript it was given", analyzer(SharedState::new)),
             rule("A05", "analyses silence", analyzer(right -> transcript -> transcript.hasSpeech()
-                    ? right.analyze(transcript) : new Analysis(JsonObject.of("summary", "A friendly talk.")))),
+                    ? right.analyze(transcript)
+                    : new Analysis(JsonObject.of("summary", "A friendly talk.")))),
             rule("A06", "cuts characters in half", analyzer(right -> transcript -> right.analyze(
-                    Transcript.of(transcript.text().length() > LONG || transcript.text().length() < CUT ? transcript.text()
+                    Transcript.of(transcript.text().length() > LONG || transcript.text().length() < CUT
+                            ? transcript.text()
                             : transcript.text().substring(0, CUT))))),
             rule("A07", "tells the last words", analyzer(LastWords::new)),
             rule("A07", "repeats the words in a failure", right -> new Pair(right.analyzer(), transcript -> {
                 throw new AnalysisFailedException("No answer for: " + transcript.text(), true);
             })),
             rule("A08", "takes null for silence", analyzer(right -> transcript -> Optional.ofNullable(transcript)
-                    .map(right::analyze).orElse(Analysis.NONE))));
+                    .map(right::analyze)
+                    .orElse(Analysis.NONE))));
 
-    private BrokenAnalyzers() {
-    }
+    private BrokenAnalyzers() {}
 
     /** An analyzer, and one of its kind that fails. */
-    record Pair(ConversationAnalyzer analyzer, ConversationAnalyzer failing) {
-    }
+    record Pair(ConversationAnalyzer analyzer, ConversationAnalyzer failing) {}
 
     /** A twin whose calls share the transcript. */
     private static final class SharedState implements ConversationAnalyzer {

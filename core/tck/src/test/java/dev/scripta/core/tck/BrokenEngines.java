@@ -21,7 +21,8 @@ import java.util.function.UnaryOperator;
 final class BrokenEngines {
 
     static final List<Broken<UnaryOperator<SpeechToText>>> ALL = List.of(
-            rule("S01 S04", "hears other words", heard(right -> transcript(right.text().replace("Morgen", "Abend"), right))),
+            rule("S01 S04", "hears other words", heard(right -> transcript(right.text().replace("Morgen", "Abend"),
+                    right))),
             rule("S02", "does not tell its name", heard(right -> new Transcript(right.text(), right.language(),
                     right.segments(), Optional.empty()))),
             rule("S03", "counts time in other units", heard(right -> new Transcript(right.text(), right.language(),
@@ -32,8 +33,10 @@ final class BrokenEngines {
                 }
                 return right.transcribe(audio);
             }),
-            rule("S01 S02 S03 S04 S05 S06 S07 S08 S09 S10 S11", "wants a file", right -> audio -> {
-                audio.file().orElseThrow();
+            rule("S01 S02 S03 S04 S05 S06 S08 S09 S10 S11", "wants a file", right -> audio -> {
+                if (audio.file().isEmpty()) {
+                    throw new RecordingRefusedException(Reason.UNREADABLE, "A file is needed.");
+                }
                 return right.transcribe(audio);
             }),
             rule("S05", "invents words for silence",
@@ -57,7 +60,8 @@ final class BrokenEngines {
                 }
             }),
             rule("S07", "follows playlists", right -> audio -> first(audio, 200).contains("ffconcat")
-                    ? right.transcribe(KnownRecordings.audio(KnownRecordings.SPEECH)) : right.transcribe(audio)),
+                    ? right.transcribe(KnownRecordings.audio(KnownRecordings.SPEECH))
+                    : right.transcribe(audio)),
             rule("S08", "works on the last recording it was given", SharedState::new),
             rule("S09", "leaves a stream open", right -> audio -> {
                 openAndForget(audio);
@@ -99,11 +103,11 @@ final class BrokenEngines {
                 }
             }),
             rule("S11", "tells the last words", LastWords::new),
-            rule("S12", "takes null for silence", right -> audio -> Optional.ofNullable(audio).map(right::transcribe)
+            rule("S12", "takes null for silence", right -> audio -> Optional.ofNullable(audio)
+                    .map(right::transcribe)
                     .orElse(Transcript.noSpeech("twin"))));
 
-    private BrokenEngines() {
-    }
+    private BrokenEngines() {}
 
     /** A twin whose calls share the audio. */
     private static final class SharedState implements SpeechToText {

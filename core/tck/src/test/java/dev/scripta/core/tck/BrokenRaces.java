@@ -124,6 +124,5 @@ final class BrokenRaces {
                 }
             }));
 
-    private BrokenRaces() {
-    }
+    private BrokenRaces() {}
 }

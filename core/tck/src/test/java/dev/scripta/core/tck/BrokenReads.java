@@ -46,8 +46,10 @@ final class BrokenReads {
             rule("R17", "finds another owner's conversation by number", store -> new PlainRepository(store) {
                 @Override
                 public Optional<Conversation> find(OwnerId owner, ConversationId id) {
-                    return super.find(owner, id).or(() -> store.rows.values().stream()
-                            .filter(row -> row.head().id().equals(id)).findFirst());
+                    return super.find(owner, id).or(() -> store.rows.values()
+                            .stream()
+                            .filter(row -> row.head().id().equals(id))
+                            .findFirst());
                 }
             }),
             rule("R17", "deletes another owner's conversation", store -> new PlainRepository(store) {
@@ -71,7 +73,8 @@ final class BrokenReads {
             rule("R17", "folds the case of owners", store -> new PlainRepository(store) {
                 @Override
                 ConversationKey keyed(ConversationKey key) {
-                    return new ConversationKey(new OwnerId(key.owner().value().toLowerCase(Locale.ROOT)), key.session());
+                    return new ConversationKey(new OwnerId(key.owner().value().toLowerCase(Locale.ROOT)), key
+                            .session());
                 }
             }),
             rule("R18", "lists the oldest first", store -> new PlainRepository(store) {
@@ -84,13 +87,15 @@ final class BrokenReads {
                 @Override
                 Stream<Conversation> onPage(Stream<Conversation> rows, PageRequest page) {
                     return super.onPage(rows.sorted(Comparator.comparing(Conversation::updatedAt).reversed())
-                            .skip(page.offset()).limit(page.size()), new PageRequest(1, page.size()));
+                            .skip(page.offset())
+                            .limit(page.size()), new PageRequest(1, page.size()));
                 }
             }),
             rule("R18", "lists equal times in any order", store -> new PlainRepository(store) {
                 @Override
                 Stream<Conversation> onPage(Stream<Conversation> rows, PageRequest page) {
-                    return rows.sorted(Comparator.comparing(Conversation::createdAt).reversed()).skip(page.offset())
+                    return rows.sorted(Comparator.comparing(Conversation::createdAt).reversed())
+                            .skip(page.offset())
                             .limit(page.size());
                 }
             }),
@@ -104,7 +109,8 @@ final class BrokenReads {
                 @Override
                 public ConversationPage list(OwnerId owner, PageRequest page) {
                     ConversationPage right = super.list(owner, page);
-                    return page.offset() < right.total() && page.size() > 0 ? right
+                    return page.offset() < right.total() && page.size() > 0
+                            ? right
                             : new ConversationPage(page, List.of(), 0);
                 }
             }),
@@ -119,7 +125,8 @@ final class BrokenReads {
 
                 @Override
                 Conversation created(SaveRequest request) {
-                    return deleted.containsKey(request.key()) ? updated(request, deleted.get(request.key()))
+                    return deleted.containsKey(request.key())
+                            ? updated(request, deleted.get(request.key()))
                             : super.created(request);
                 }
             }),
@@ -156,8 +163,7 @@ final class BrokenReads {
                 }
             }));
 
-    private BrokenReads() {
-    }
+    private BrokenReads() {}
 
     private static Function<Store, ConversationRepository> sessions(Function<String, String> folding) {
         return store -> new PlainRepository(store) {

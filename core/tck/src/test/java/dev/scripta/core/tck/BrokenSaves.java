@@ -28,14 +28,15 @@ final class BrokenSaves {
     static final List<Broken<Function<Store, ConversationRepository>>> ALL = List.of(
             rule("R01 R02 R03 R04 R05 R06 R07 R08 R09 R10 R12 R13 R14 R15 R16 R17 R18 R19 R20 R21 R22 R23",
                     "forgets", store -> new PlainRepository(store) {
-                @Override
-                public SaveResult save(SaveRequest request) {
-                    SaveResult result = super.save(request);
-                    store.rows.clear();
-                    return result;
-                }
-            }),
-            rule("R03 R04 R05 R06 R07 R08 R09 R10 R16 R18 R20 R21", "first write wins", store -> new PlainRepository(store) {
+                        @Override
+                        public SaveResult save(SaveRequest request) {
+                            SaveResult result = super.save(request);
+                            store.rows.clear();
+                            return result;
+                        }
+                    }),
+            rule("R03 R04 R05 R06 R07 R08 R09 R10 R16 R18 R20 R21", "first write wins", store -> new PlainRepository(
+                    store) {
                 @Override
                 boolean isSame(SaveRequest request, Conversation stored) {
                     return true;
@@ -60,7 +61,8 @@ final class BrokenSaves {
                     return new Conversation(row.key(), row.head(), row.content(), row.createdAt(), request.at());
                 }
             }),
-            rule("R02 R06 R07 R09 R10 R20 R21", "an identical save counts as a change", store -> new PlainRepository(store) {
+            rule("R02 R06 R07 R09 R10 R20 R21", "an identical save counts as a change", store -> new PlainRepository(
+                    store) {
                 @Override
                 boolean isSame(SaveRequest request, Conversation stored) {
                     return false;
@@ -123,7 +125,10 @@ final class BrokenSaves {
             rule("R07", "compares the text of the analysis", store -> new PlainRepository(store) {
                 @Override
                 boolean isSame(SaveRequest request, Conversation stored) {
-                    return super.isSame(request, stored) && request.content().analysis().json().toJson()
+                    return super.isSame(request, stored) && request.content()
+                            .analysis()
+                            .json()
+                            .toJson()
                             .equals(stored.content().analysis().json().toJson());
                 }
             }),
@@ -136,7 +141,10 @@ final class BrokenSaves {
             rule("R07", "ignores blanks when comparing", store -> new PlainRepository(store) {
                 @Override
                 boolean isSame(SaveRequest request, Conversation stored) {
-                    return super.isSame(request, stored) || request.content().transcript().text().strip()
+                    return super.isSame(request, stored) || request.content()
+                            .transcript()
+                            .text()
+                            .strip()
                             .equals(stored.content().transcript().text().strip());
                 }
             }),
@@ -152,7 +160,8 @@ final class BrokenSaves {
                 SaveOutcome decide(SaveRequest request, Optional<Conversation> stored) {
                     OptionalLong expected = request.expectedRevision();
                     return stored.isPresent() && expected.isPresent()
-                            && expected.getAsLong() != stored.get().head().revision() ? SaveOutcome.CONFLICT
+                            && expected.getAsLong() != stored.get().head().revision()
+                                    ? SaveOutcome.CONFLICT
                                     : super.decide(request, stored);
                 }
             }),
@@ -161,7 +170,8 @@ final class BrokenSaves {
                 SaveOutcome decide(SaveRequest request, Optional<Conversation> stored) {
                     SaveOutcome outcome = super.decide(request, stored);
                     return outcome == SaveOutcome.UPDATED && !isNewer(request, stored.orElseThrow())
-                            ? SaveOutcome.SUPERSEDED : outcome;
+                            ? SaveOutcome.SUPERSEDED
+                            : outcome;
                 }
             }),
             rule("R09", "creates whatever revision is expected", store -> new PlainRepository(store) {
@@ -173,7 +183,8 @@ final class BrokenSaves {
             rule("R10", "takes revision 0 for no expectation", store -> new PlainRepository(store) {
                 @Override
                 SaveOutcome decide(SaveRequest request, Optional<Conversation> stored) {
-                    return super.decide(request.expectedRevision().orElse(1) > 0 ? request
+                    return super.decide(request.expectedRevision().orElse(1) > 0
+                            ? request
                             : SaveRequest.of(request.key(), request.content(), request.order(), request.at()), stored);
                 }
             }),
@@ -184,8 +195,7 @@ final class BrokenSaves {
                 }
             }));
 
-    private BrokenSaves() {
-    }
+    private BrokenSaves() {}
 
     private static SaveRequest with(SaveRequest request, Content content) {
         return new SaveRequest(request.key(), content, request.order(), request.at(), request.expectedRevision());

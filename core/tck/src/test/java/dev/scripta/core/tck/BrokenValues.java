@@ -40,7 +40,8 @@ final class BrokenValues {
 
     static final List<Broken<Function<Store, ConversationRepository>>> ALL = List.of(
             rule("R12", "drops byte order marks", transcripts(text -> text.replace("\ufeff", ""))),
-            rule("R12 R13", "cannot keep supplementary characters", transcripts(text -> text.replaceAll("[^\\x{0}-\\x{ffff}]", "?"))),
+            rule("R12 R13", "cannot keep supplementary characters", transcripts(text -> text.replaceAll(
+                    "[^\\x{0}-\\x{ffff}]", "?"))),
             rule("R12", "trims", transcripts(String::strip)),
             rule("R12", "normalises", transcripts(text -> Normalizer.normalize(text, Normalizer.Form.NFC))),
             rule("R12", "keeps a replacement for control characters",
@@ -53,14 +54,18 @@ final class BrokenValues {
             rule("R14", "doubles quotes", analyses(strings(text -> text.replace("'", "''")))),
             rule("R14", "resolves JDBC escapes", transcripts(text -> text.replaceAll("\\{fn (.*)}", "$1"))),
             rule("R15", "sorts the members", analyses(value -> value instanceof JsonObject object
-                    ? new JsonObject(new TreeMap<>(object.members())) : value)),
+                    ? new JsonObject(new TreeMap<>(object.members()))
+                    : value)),
             rule("R15", "writes numbers without trailing zeros", analyses(value -> value instanceof JsonNumber number
-                    ? new JsonNumber(number.value().stripTrailingZeros()) : value)),
+                    ? new JsonNumber(number.value().stripTrailingZeros())
+                    : value)),
             rule("R15", "reads numbers as doubles", analyses(value -> value instanceof JsonNumber number
                     && number.value().precision() > 17
-                            ? new JsonNumber(BigDecimal.valueOf(number.value().doubleValue())) : value)),
+                            ? new JsonNumber(BigDecimal.valueOf(number.value().doubleValue()))
+                            : value)),
             rule("R15", "drops null members", analyses(value -> value instanceof JsonObject object
-                    ? new JsonObject(withoutNulls(object.members())) : value)),
+                    ? new JsonObject(withoutNulls(object.members()))
+                    : value)),
             rule("R15", "refuses deep analyses", store -> new PlainRepository(store) {
                 @Override
                 public SaveResult save(SaveRequest request) {
@@ -84,13 +89,15 @@ final class BrokenValues {
                     times(time -> time.plusNanos(999_999).truncatedTo(ChronoUnit.MILLIS))),
             rule("R16", "reads times as local ones of Berlin", times(time -> throughZone(time, "Europe/Berlin"))),
             rule("R16", "reads times as local ones of New York", times(time -> throughZone(time, "America/New_York"))),
-            rule("R16", "takes UTC for local time of Berlin", times(time -> LocalDateTime.ofInstant(time, ZoneOffset.UTC)
-                    .atZone(ZoneId.of("Europe/Berlin")).toLocalDateTime().toInstant(ZoneOffset.UTC))),
+            rule("R16", "takes UTC for local time of Berlin", times(time -> LocalDateTime.ofInstant(time,
+                    ZoneOffset.UTC)
+                    .atZone(ZoneId.of("Europe/Berlin"))
+                    .toLocalDateTime()
+                    .toInstant(ZoneOffset.UTC))),
             rule("R16", "has no times before the epoch",
                     times(time -> time.isBefore(Instant.EPOCH) ? Instant.EPOCH : time)));
 
-    private BrokenValues() {
-    }
+    private BrokenValues() {}
 
     private static Function<Store, ConversationRepository> shown(UnaryOperator<Conversation> change) {
         return store -> new PlainRepository(store) {

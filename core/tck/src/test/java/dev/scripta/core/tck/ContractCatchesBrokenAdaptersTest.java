@@ -51,8 +51,10 @@ final class ContractCatchesBrokenAdaptersTest {
     }
 
     private static SortedSet<String> rulesOf(Class<?> contract) {
-        return Stream.of(contract.getMethods()).filter(method -> method.isAnnotationPresent(Test.class))
-                .map(method -> Suspect.ruleId(method.getName())).collect(Collectors.toCollection(TreeSet::new));
+        return Stream.of(contract.getMethods())
+                .filter(method -> method.isAnnotationPresent(Test.class))
+                .map(method -> Suspect.ruleId(method.getName()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static <T> SortedSet<String> brokenBy(List<Broken<T>> twins) {

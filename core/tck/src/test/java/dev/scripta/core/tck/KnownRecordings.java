@@ -21,8 +21,7 @@ final class KnownRecordings {
     static final byte[] SILENCE = "the sound of silence".getBytes(StandardCharsets.UTF_8);
     static final byte[] NOISE = "the sound of rain".getBytes(StandardCharsets.UTF_8);
 
-    private KnownRecordings() {
-    }
+    private KnownRecordings() {}
 
     static SpeechToText engine() {
         List<Segment> segments = List.of(new Segment(Duration.ZERO, Duration.ofSeconds(1), "Guten Morgen,"),

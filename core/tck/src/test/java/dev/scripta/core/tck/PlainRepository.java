@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 class PlainRepository implements ConversationRepository {
 
     static final Comparator<Conversation> OLDEST_FIRST = Comparator.comparing(Conversation::createdAt)
-            .thenComparing(row -> row.head().id().value());
+            .thenComparingLong(row -> row.head().id().value());
 
     final Store store;
 
@@ -75,8 +75,8 @@ class PlainRepository implements ConversationRepository {
 
     boolean isNewer(SaveRequest request, Conversation stored) {
         int orders = request.order().compareTo(stored.head().order());
-        return orders > 0 || orders == 0
-                && request.content().fingerprint().compareTo(stored.head().fingerprint()) > 0;
+        int contents = request.content().fingerprint().compareTo(stored.head().fingerprint());
+        return orders > 0 || (orders == 0 && contents > 0);
     }
 
     Conversation created(SaveRequest request) {
@@ -96,7 +96,8 @@ class PlainRepository implements ConversationRepository {
 
     Order orderAfterUpdate(SaveRequest request, Conversation old) {
         return new Order(Math.max(request.order().value(), request.expectedRevision().isPresent()
-                ? old.head().order().value() + 1 : 0));
+                ? old.head().order().value() + 1
+                : 0));
     }
 
     Conversation kept(SaveRequest request, Conversation old) {
@@ -147,8 +148,9 @@ class PlainRepository implements ConversationRepository {
     @Override
     public ConversationPage list(OwnerId owner, PageRequest page) {
         Objects.requireNonNull(page, "page");
-        return new ConversationPage(page, onPage(visibleTo(owner).map(this::shown), page).map(row ->
-                new ConversationSummary(row.head().id(), row.key(), row.content().analysis(), row.createdAt())).toList(),
+        return new ConversationPage(page, onPage(visibleTo(owner).map(this::shown), page).map(
+                row -> new ConversationSummary(row.head().id(), row.key(), row.content().analysis(), row.createdAt()))
+                .toList(),
                 visibleTo(owner).count());
     }
 
@@ -160,7 +162,10 @@ class PlainRepository implements ConversationRepository {
     public boolean delete(OwnerId owner, ConversationId id) {
         Objects.requireNonNull(id, "id");
         synchronized (store) {
-            return visibleTo(owner).filter(row -> row.head().id().equals(id)).findFirst().map(this::removed).isPresent();
+            return visibleTo(owner).filter(row -> row.head().id().equals(id))
+                    .findFirst()
+                    .map(this::removed)
+                    .isPresent();
         }
     }
 

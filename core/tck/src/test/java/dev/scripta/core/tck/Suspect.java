@@ -22,9 +22,13 @@ final class Suspect implements ParameterResolver {
 
     /** The ids of the rules that fail when this subclass of a contract gets this name. */
     static SortedSet<String> failedRules(Class<?> contract, String name) {
-        Events tests = EngineTestKit.engine("junit-jupiter").selectors(selectClass(contract))
-                .configurationParameter(NAME, name).execute().testEvents();
-        if (tests.succeeded().count() + tests.failed().count() != tests.started().count() || tests.started().count() == 0) {
+        Events tests = EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(contract))
+                .configurationParameter(NAME, name)
+                .execute()
+                .testEvents();
+        if (tests.succeeded().count() + tests.failed().count() != tests.started().count() || tests.started()
+                .count() == 0) {
             throw new AssertionError("every rule is tested: " + tests.list());
         }
         return tests.failed().stream().map(Suspect::ruleId).collect(Collectors.toCollection(TreeSet::new));
@@ -35,7 +39,11 @@ final class Suspect implements ParameterResolver {
     }
 
     private static String ruleId(Event event) {
-        return ruleId(event.getTestDescriptor().getSource().map(MethodSource.class::cast).orElseThrow().getMethodName());
+        return ruleId(event.getTestDescriptor()
+                .getSource()
+                .map(MethodSource.class::cast)
+                .orElseThrow()
+                .getMethodName());
     }
 
     @Override

@@ -14,10 +14,13 @@ final class SuspectAnalyzer extends ConversationAnalyzerContract {
     private final BrokenAnalyzers.Pair pair;
 
     SuspectAnalyzer(String name) {
-        pair = Broken.byName(BrokenAnalyzers.ALL).get(name).twin().apply(new BrokenAnalyzers.Pair(
-                new InMemoryConversationAnalyzer(), transcript -> {
-                    throw new AnalysisFailedException("The engine is away.", true);
-                }));
+        pair = Broken.byName(BrokenAnalyzers.ALL)
+                .get(name)
+                .twin()
+                .apply(new BrokenAnalyzers.Pair(
+                        new InMemoryConversationAnalyzer(), transcript -> {
+                            throw new AnalysisFailedException("The engine is away.", true);
+                        }));
     }
 
     @Override

@@ -14,14 +14,17 @@ final class SuspectRepository extends ConversationRepositoryContract {
     static final String RIGHT = "nothing is wrong";
 
     static final List<Broken<Function<Store, ConversationRepository>>> ALL = Stream
-            .of(BrokenSaves.ALL, BrokenReads.ALL, BrokenValues.ALL, BrokenRaces.ALL).flatMap(List::stream).toList();
+            .of(BrokenSaves.ALL, BrokenReads.ALL, BrokenValues.ALL, BrokenRaces.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     private final ConversationRepository repository;
     private final ConversationRepository other;
 
     SuspectRepository(String name) {
         Store store = new Store();
-        Function<Store, ConversationRepository> twin = name.equals(RIGHT) ? PlainRepository::new
+        Function<Store, ConversationRepository> twin = name.equals(RIGHT)
+                ? PlainRepository::new
                 : Broken.byName(ALL).get(name).twin();
         repository = twin.apply(store);
         other = twin.apply(store);
