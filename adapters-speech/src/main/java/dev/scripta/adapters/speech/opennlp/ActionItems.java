@@ -29,7 +29,7 @@ final class ActionItems {
     private static final Pattern DUE = Pattern.compile(
             "\\b(?:(?:by|before|until|on) (?:the end of (?:the |this |next )?"
                     + "(?:day|week|month|quarter|year)|tomorrow|tonight|noon|next (?:week|month)|" + DAY
-                    + ")|today|tonight|tomorrow|"
+                    + ")|today|tonight|tomorrow(?: morning| afternoon| evening| night)?|"
                     + "(?:this|next) (?:morning|afternoon|evening|week|month)|" + DAY + ")\\b",
             Pattern.CASE_INSENSITIVE);
 
