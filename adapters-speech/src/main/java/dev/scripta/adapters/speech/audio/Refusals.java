@@ -34,6 +34,7 @@ final class Refusals {
 
     static RecordingRefusedException tooLong(Duration limit) {
         return new RecordingRefusedException(Reason.TOO_LONG, "The recording is longer than the allowed "
-                + limit.toMinutes() + " minutes. Send it in parts.");
+                + (limit.toMinutes() < 2 ? limit.toSeconds() + " seconds" : limit.toMinutes() + " minutes")
+                + ". Send it in parts.");
     }
 }

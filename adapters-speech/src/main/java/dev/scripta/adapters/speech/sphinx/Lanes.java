@@ -2,6 +2,7 @@ package dev.scripta.adapters.speech.sphinx;
 
 import dev.scripta.adapters.speech.audio.Pcm;
 import dev.scripta.adapters.speech.audio.SpeechSegment;
+import dev.scripta.core.model.Segment;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 
 /**
  * Recognises one recording's stretches of speech, several at once. Each lane takes the next stretch when it is done with one;
@@ -39,9 +41,14 @@ final class Lanes {
         }
     }
 
-    /** What was heard in the stretch. */
-    String words(int stretch) {
-        return words.get(stretch);
+    /** The stretches in which words were heard. */
+    List<Segment> segments() {
+        return IntStream.range(0, stretches.size()).filter(i -> Fillers.isSpeech(words.get(i)))
+                .mapToObj(i -> segment(stretches.get(i), words.get(i))).toList();
+    }
+
+    private static Segment segment(SpeechSegment stretch, String words) {
+        return new Segment(Pcm.duration(stretch.start()), Pcm.duration(stretch.end()), words);
     }
 
     private Void lane() throws IOException, InterruptedException {

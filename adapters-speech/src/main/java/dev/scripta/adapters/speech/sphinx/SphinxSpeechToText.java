@@ -3,7 +3,6 @@ package dev.scripta.adapters.speech.sphinx;
 import dev.scripta.adapters.speech.audio.AudioDecoder;
 import dev.scripta.adapters.speech.audio.Loudness;
 import dev.scripta.adapters.speech.audio.Pcm;
-import dev.scripta.adapters.speech.audio.SpeechSegment;
 import dev.scripta.adapters.speech.audio.SpeechSegmenter;
 import dev.scripta.core.error.ScriptaException;
 import dev.scripta.core.error.TranscriptionFailedException;
@@ -12,7 +11,6 @@ import dev.scripta.core.model.Segment;
 import dev.scripta.core.model.Transcript;
 import dev.scripta.core.port.SpeechToText;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -103,22 +101,18 @@ public final class SphinxSpeechToText implements SpeechToText, AutoCloseable {
 
     private Transcript recognise(AudioSource audio) throws IOException, InterruptedException, ExecutionException {
         try (Pcm pcm = decoder.decode(audio)) {
-            List<SpeechSegment> stretches = SpeechSegmenter.segments(Loudness.of(pcm));
-            Lanes lanes = new Lanes(recognisers, pcm, stretches);
+            Lanes lanes = new Lanes(recognisers, pcm, SpeechSegmenter.segments(Loudness.of(pcm)));
             lanes.run(threads, settings.workers());
-            List<Segment> segments = new ArrayList<>();
-            for (int i = 0; i < stretches.size(); i++) {
-                SpeechSegment stretch = stretches.get(i);
-                if (Fillers.isSpeech(lanes.words(i))) {
-                    segments.add(new Segment(Pcm.duration(stretch.start()), Pcm.duration(stretch.end()), lanes.words(
-                            i)));
-                }
-            }
-            return segments.isEmpty()
-                    ? Transcript.noSpeech(ENGINE)
-                    : new Transcript(segments.stream().map(Segment::text).collect(Collectors.joining("\n")),
-                            Optional.of(LANGUAGE), segments, Optional.of(ENGINE));
+            return transcript(lanes.segments());
         }
+    }
+
+    private static Transcript transcript(List<Segment> segments) {
+        if (segments.isEmpty()) {
+            return Transcript.noSpeech(ENGINE);
+        }
+        String text = segments.stream().map(Segment::text).collect(Collectors.joining("\n"));
+        return new Transcript(text, Optional.of(LANGUAGE), segments, Optional.of(ENGINE));
     }
 
     /** What a failure of the work means, however many threads handed it on. */
