@@ -44,12 +44,12 @@ final class Attempts {
     }
 
     /** Our failure for the vendor's. */
-    static StorageFailedException failure(RuntimeException cause) {
+    static StorageFailedException failure(Exception cause) {
         return failure(trouble(cause), cause);
     }
 
-    private static Trouble trouble(RuntimeException failure) {
-        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+    private static Trouble trouble(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException vendors) {
                 return Trouble.of(vendors);
             }
@@ -57,7 +57,7 @@ final class Attempts {
         return Trouble.REFUSED;
     }
 
-    private static StorageFailedException failure(Trouble trouble, RuntimeException cause) {
+    private static StorageFailedException failure(Trouble trouble, Exception cause) {
         return switch (trouble) {
             case BUSY -> new StorageFailedException("the database is busy", true, cause);
             case UNKNOWN -> new StorageFailedException("the database did not answer", true, cause);

@@ -1,24 +1,35 @@
 package dev.scripta.adapters.postgres;
 
 import dev.scripta.core.error.StorageFailedException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
  * The tables. They are made and brought up to date only when asked; what was applied is noted in the table
- * {@code scripta_schema_history}, so that the schema can be shared with other programs.
+ * {@code scripta_schema_history}, so that a database schema can be shared with other programs. Thread-safe.
  */
 public final class PostgresSchema {
 
-    private static final String LOCATION = "classpath:dev/scripta/adapters/postgres/schema";
+    /** The version the program needs: that of the newest file at {@link #LOCATION}. */
+    static final String VERSION = "1";
+
+    static final String LOCATION = "dev/scripta/adapters/postgres/schema";
+
     private static final String HISTORY = "scripta_schema_history";
+    private static final String IS_APPLIED =
+            "SELECT 1 FROM " + HISTORY + " WHERE version = '" + VERSION + "' AND success";
 
     private final DataSource connections;
 
-    /** The schema of this database; {@code connections} must give at least two at once. */
+    /** The schema of this database; {@code connections} must be able to give several at once. */
     public PostgresSchema(DataSource connections) {
-        this.connections = connections;
+        this.connections = Objects.requireNonNull(connections, "connections");
     }
 
     /**
@@ -28,10 +39,30 @@ public final class PostgresSchema {
      */
     public void migrate() {
         try {
-            Flyway.configure().dataSource(connections).locations(LOCATION).table(HISTORY)
-                    .baselineOnMigrate(true).baselineVersion("0").loggers("slf4j").load().migrate();
-        } catch (FlywayException e) {
+            // Asking takes a millisecond; starting Flyway to learn the same takes a second of every start.
+            if (!isUpToDate()) {
+                Flyway.configure().dataSource(connections).locations("classpath:" + LOCATION).table(HISTORY)
+                        .baselineOnMigrate(true).baselineVersion("0").loggers("slf4j").load().migrate();
+            }
+        } catch (FlywayException | SQLException e) {
             throw Attempts.failure(e);
+        }
+    }
+
+    private boolean isUpToDate() throws SQLException {
+        try (Connection connection = connections.getConnection(); Statement statement = connection.createStatement()) {
+            return isUpToDate(statement);
+        }
+    }
+
+    private static boolean isUpToDate(Statement statement) throws SQLException {
+        try (ResultSet applied = statement.executeQuery(IS_APPLIED)) {
+            return applied.next();
+        } catch (SQLException e) {
+            if (Trouble.of(e) == Trouble.NO_SCHEMA) {
+                return false;
+            }
+            throw e;
         }
     }
 }

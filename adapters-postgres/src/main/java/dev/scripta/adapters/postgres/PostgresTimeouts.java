@@ -11,13 +11,13 @@ import java.time.Duration;
  */
 public record PostgresTimeouts(Duration connection, Duration lock, Duration statement) {
 
-    /** 3 s for a connection, 1 s for a lock, 10 s for a statement. */
-    public static final PostgresTimeouts DEFAULT =
-            new PostgresTimeouts(Duration.ofSeconds(3), Duration.ofSeconds(1), Duration.ofSeconds(10));
-
     /** The pool refuses less. */
     private static final Duration SHORTEST_CONNECTION = Duration.ofMillis(250);
     private static final Duration LONGEST = Duration.ofHours(1);
+
+    /** 3 s for a connection, 1 s for a lock, 10 s for a statement. */
+    public static final PostgresTimeouts DEFAULT =
+            new PostgresTimeouts(Duration.ofSeconds(3), Duration.ofSeconds(1), Duration.ofSeconds(10));
 
     /** Checks the bounds. */
     public PostgresTimeouts {
