@@ -11,30 +11,31 @@ public final class AnalysisFailedException extends ScriptaException {
     /**
      * A failure found by the adapter itself.
      *
-     * @param message what went wrong, safe to show
+     * @param detail what went wrong, safe to show
      * @param retryable whether the same call may succeed later
      */
-    public AnalysisFailedException(String message, boolean retryable) {
-        this(message, retryable, Optional.empty(), Optional.empty());
+    public AnalysisFailedException(String detail, boolean retryable) {
+        this(detail, retryable, Optional.empty(), Optional.empty());
     }
 
     /**
      * A failure of the engine.
      *
-     * @param message what went wrong, safe to show
+     * @param detail what went wrong, safe to show
      * @param retryable whether the same call may succeed later
      * @param cause the vendor's exception
      */
-    public AnalysisFailedException(String message, boolean retryable, Throwable cause) {
-        this(message, retryable, Optional.empty(), Optional.of(cause));
+    public AnalysisFailedException(String detail, boolean retryable, Throwable cause) {
+        this(detail, retryable, Optional.empty(), Optional.of(cause));
     }
 
-    private AnalysisFailedException(String message, boolean retryable, Optional<SessionId> session, Optional<Throwable> cause) {
-        super(message, session, retryable, cause);
+    private AnalysisFailedException(String detail, boolean retryable, Optional<SessionId> session,
+            Optional<Throwable> cause) {
+        super(detail, retryable, session, cause);
     }
 
     @Override
     public AnalysisFailedException in(SessionId session) {
-        return new AnalysisFailedException(getMessage(), retryable(), Optional.of(session), optionalCause());
+        return new AnalysisFailedException(detail(), retryable(), Optional.of(session), optionalCause());
     }
 }

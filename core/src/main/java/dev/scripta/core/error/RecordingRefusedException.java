@@ -27,14 +27,14 @@ public final class RecordingRefusedException extends ScriptaException {
      * A refusal.
      *
      * @param reason why, for programs
-     * @param message why and what to send instead, for people
+     * @param detail why and what to send instead, for people
      */
-    public RecordingRefusedException(Reason reason, String message) {
-        this(reason, message, Optional.empty());
+    public RecordingRefusedException(Reason reason, String detail) {
+        this(reason, detail, Optional.empty());
     }
 
-    private RecordingRefusedException(Reason reason, String message, Optional<SessionId> session) {
-        super(message, session, false, Optional.empty());
+    private RecordingRefusedException(Reason reason, String detail, Optional<SessionId> session) {
+        super(detail, false, session, Optional.empty());
         this.reason = Objects.requireNonNull(reason, "reason");
     }
 
@@ -45,6 +45,6 @@ public final class RecordingRefusedException extends ScriptaException {
 
     @Override
     public RecordingRefusedException in(SessionId session) {
-        return new RecordingRefusedException(reason, getMessage(), Optional.of(session));
+        return new RecordingRefusedException(reason, detail(), Optional.of(session));
     }
 }

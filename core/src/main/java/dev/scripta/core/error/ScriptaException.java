@@ -10,18 +10,27 @@ import java.util.Optional;
  * {@link IllegalArgumentException} instead.
  */
 public abstract sealed class ScriptaException extends RuntimeException
-        permits RecordingRefusedException, TranscriptionFailedException, AnalysisFailedException, StorageFailedException {
+        permits RecordingRefusedException, TranscriptionFailedException, AnalysisFailedException,
+        StorageFailedException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Transient: values of the model are not serializable. */
-    private final transient Optional<SessionId> session;
+    private final String detail;
     private final boolean retryable;
 
-    ScriptaException(String message, Optional<SessionId> session, boolean retryable, Optional<Throwable> cause) {
-        super(Objects.requireNonNull(message, "message"), cause.orElse(null));
-        this.session = session;
+    /** Transient: values of the model are not serializable. */
+    private final transient Optional<SessionId> session;
+
+    ScriptaException(String detail, boolean retryable, Optional<SessionId> session, Optional<Throwable> cause) {
+        super(detail, cause.orElse(null));
+        this.detail = Objects.requireNonNull(detail, "detail");
         this.retryable = retryable;
+        this.session = session;
+    }
+
+    /** What went wrong and what to do, safe to show. */
+    public final String detail() {
+        return detail;
     }
 
     /** The session it happened to, where it is known. */

@@ -11,30 +11,31 @@ public final class StorageFailedException extends ScriptaException {
     /**
      * A failure found by the adapter itself.
      *
-     * @param message what went wrong, safe to show
+     * @param detail what went wrong, safe to show
      * @param retryable whether the same call may succeed later
      */
-    public StorageFailedException(String message, boolean retryable) {
-        this(message, retryable, Optional.empty(), Optional.empty());
+    public StorageFailedException(String detail, boolean retryable) {
+        this(detail, retryable, Optional.empty(), Optional.empty());
     }
 
     /**
      * A failure of the store.
      *
-     * @param message what went wrong, safe to show
+     * @param detail what went wrong, safe to show
      * @param retryable whether the same call may succeed later
      * @param cause the vendor's exception
      */
-    public StorageFailedException(String message, boolean retryable, Throwable cause) {
-        this(message, retryable, Optional.empty(), Optional.of(cause));
+    public StorageFailedException(String detail, boolean retryable, Throwable cause) {
+        this(detail, retryable, Optional.empty(), Optional.of(cause));
     }
 
-    private StorageFailedException(String message, boolean retryable, Optional<SessionId> session, Optional<Throwable> cause) {
-        super(message, session, retryable, cause);
+    private StorageFailedException(String detail, boolean retryable, Optional<SessionId> session,
+            Optional<Throwable> cause) {
+        super(detail, retryable, session, cause);
     }
 
     @Override
     public StorageFailedException in(SessionId session) {
-        return new StorageFailedException(getMessage(), retryable(), Optional.of(session), optionalCause());
+        return new StorageFailedException(detail(), retryable(), Optional.of(session), optionalCause());
     }
 }

@@ -12,8 +12,7 @@ import java.util.Map;
 public final class InMemoryConversationAnalyzer implements ConversationAnalyzer {
 
     /** An analyzer. */
-    public InMemoryConversationAnalyzer() {
-    }
+    public InMemoryConversationAnalyzer() {}
 
     @Override
     public Analysis analyze(Transcript transcript) {

@@ -12,39 +12,29 @@ import dev.scripta.core.model.SaveRequest;
 import dev.scripta.core.model.SaveResult;
 import dev.scripta.core.port.ConversationRepository;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Keeps conversations in memory: one process, lost at exit. Thread-safe. */
 public final class InMemoryConversationRepository implements ConversationRepository {
 
     private static final Comparator<Conversation> NEWEST_FIRST = Comparator.comparing(Conversation::createdAt)
-            .thenComparing(conversation -> conversation.head().id().value()).reversed();
+            .thenComparingLong(conversation -> conversation.head().id().value())
+            .reversed();
 
-    private final Map<ConversationKey, Conversation> conversations = new ConcurrentHashMap<>();
-    private final AtomicLong lastId = new AtomicLong();
+    private final Map<ConversationKey, Conversation> conversations = new HashMap<>();
+    private long lastId;
 
     /** An empty store. */
-    public InMemoryConversationRepository() {
-    }
+    public InMemoryConversationRepository() {}
 
     @Override
-    public SaveResult save(SaveRequest request) {
-        AtomicReference<SaveResult> result = new AtomicReference<>();
-        conversations.compute(request.key(), (key, stored) -> {
-            Saving saving = new Saving(request, Optional.ofNullable(stored), this::nextId);
-            result.set(saving.result());
-            return saving.after().orElse(null);
-        });
-        return result.get();
-    }
-
-    private ConversationId nextId() {
-        return new ConversationId(lastId.incrementAndGet());
+    public synchronized SaveResult save(SaveRequest request) {
+        Saving saving = new Saving(request, find(request.key()), () -> new ConversationId(++lastId));
+        saving.after().ifPresent(conversation -> conversations.put(request.key(), conversation));
+        return saving.result();
     }
 
     @Override
@@ -53,7 +43,7 @@ public final class InMemoryConversationRepository implements ConversationReposit
     }
 
     @Override
-    public Optional<Conversation> find(ConversationKey key) {
+    public synchronized Optional<Conversation> find(ConversationKey key) {
         return Optional.ofNullable(conversations.get(key));
     }
 
@@ -65,19 +55,25 @@ public final class InMemoryConversationRepository implements ConversationReposit
     @Override
     public ConversationPage list(OwnerId owner, PageRequest page) {
         List<Conversation> all = ownedBy(owner);
-        List<ConversationSummary> entries = all.stream().skip(page.offset()).limit(page.size())
-                .map(InMemoryConversationRepository::summary).toList();
+        List<ConversationSummary> entries = all.stream()
+                .skip(page.offset())
+                .limit(page.size())
+                .map(InMemoryConversationRepository::summary)
+                .toList();
         return new ConversationPage(page, entries, all.size());
     }
 
     @Override
-    public boolean delete(OwnerId owner, ConversationId id) {
+    public synchronized boolean delete(OwnerId owner, ConversationId id) {
         return find(owner, id).filter(found -> conversations.remove(found.key(), found)).isPresent();
     }
 
-    private List<Conversation> ownedBy(OwnerId owner) {
-        return conversations.values().stream().filter(conversation -> conversation.key().owner().equals(owner))
-                .sorted(NEWEST_FIRST).toList();
+    private synchronized List<Conversation> ownedBy(OwnerId owner) {
+        return conversations.values()
+                .stream()
+                .filter(conversation -> conversation.key().owner().equals(owner))
+                .sorted(NEWEST_FIRST)
+                .toList();
     }
 
     private static ConversationSummary summary(Conversation conversation) {

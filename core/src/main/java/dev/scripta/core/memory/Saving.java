@@ -70,7 +70,8 @@ final class Saving {
     }
 
     private Conversation updated(Conversation old) {
-        Order order = request.expectedRevision().isPresent() ? newest(new Order(old.head().order().value() + 1))
+        Order order = request.expectedRevision().isPresent()
+                ? newest(new Order(old.head().order().value() + 1))
                 : request.order();
         return new Conversation(old.key(), new Head(old.head().id(), old.head().revision() + 1, order, fingerprint),
                 request.content(), old.createdAt(), request.at());

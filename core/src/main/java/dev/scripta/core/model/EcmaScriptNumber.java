@@ -14,8 +14,7 @@ final class EcmaScriptNumber {
     private static final int MAX_PLAIN_EXPONENT = 21;
     private static final int MIN_PLAIN_EXPONENT = -6;
 
-    private EcmaScriptNumber() {
-    }
+    private EcmaScriptNumber() {}
 
     static String print(double value) {
         if (value == 0) {

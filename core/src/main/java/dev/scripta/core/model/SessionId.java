@@ -20,7 +20,8 @@ public record SessionId(String value) {
 
     /** The first 8 characters: enough to find a session in a log, too little to take it over. */
     public String abbreviated() {
-        int end = value.codePointCount(0, value.length()) <= ABBREVIATED ? value.length()
+        int end = value.codePointCount(0, value.length()) <= ABBREVIATED
+                ? value.length()
                 : value.offsetByCodePoints(0, ABBREVIATED);
         return value.substring(0, end);
     }

@@ -7,8 +7,7 @@ package dev.scripta.core.model;
  */
 final class Text {
 
-    private Text() {
-    }
+    private Text() {}
 
     /**
      * Checks that every store can keep the text.

@@ -32,7 +32,8 @@ public final class SaveAnalysis {
     public SaveResult save(ConversationKey key, Content content) {
         try {
             Optional<Head> head = conversations.head(key);
-            Order order = head.filter(stored -> stored.fingerprint().equals(content.fingerprint())).map(Head::order)
+            Order order = head.filter(stored -> stored.fingerprint().equals(content.fingerprint()))
+                    .map(Head::order)
                     .orElseGet(() -> orders.next(head));
             return conversations.save(SaveRequest.of(key, content, order, orders.now()));
         } catch (ScriptaException failure) {
