@@ -24,7 +24,8 @@ final class ConversationSql {
             """;
 
     /** What a save needs to know before it writes, and all it needs to read. */
-    static final String FIND_HEAD = "SELECT " + HEAD + " FROM conversation WHERE owner_id = :owner AND session_id = :session";
+    static final String FIND_HEAD = "SELECT " + HEAD
+            + " FROM conversation WHERE owner_id = :owner AND session_id = :session";
 
     /**
      * Creates, or replaces what is older and other. Revision 1 in the answer means created, for a replacement has 2 or
@@ -70,6 +71,5 @@ final class ConversationSql {
 
     static final String DELETE = "DELETE FROM conversation WHERE owner_id = :owner AND id = :id";
 
-    private ConversationSql() {
-    }
+    private ConversationSql() {}
 }

@@ -1,6 +1,5 @@
 package dev.scripta.adapters.postgres;
 
-import dev.scripta.core.model.Content;
 import dev.scripta.core.model.Conversation;
 import dev.scripta.core.model.ConversationId;
 import dev.scripta.core.model.ConversationKey;
@@ -10,8 +9,12 @@ import dev.scripta.core.model.OwnerId;
 import dev.scripta.core.model.PageRequest;
 import dev.scripta.core.model.SaveRequest;
 import dev.scripta.core.model.Sha256;
+import dev.scripta.core.model.Transcript;
 import io.helidon.dbclient.DbClient;
 import io.helidon.dbclient.DbStatement;
+import io.helidon.dbclient.DbStatementDml;
+import io.helidon.dbclient.DbStatementGet;
+import io.helidon.dbclient.DbStatementQuery;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
@@ -31,75 +34,90 @@ final class ConversationTable {
     }
 
     Optional<Head> head(ConversationKey key) {
-        return keyed(database.execute().createNamedGet("conversation-head", ConversationSql.FIND_HEAD), key)
-                .execute().map(rows::head);
+        return headFrom(keyed(get("conversation-head", ConversationSql.FIND_HEAD), key));
     }
 
     Optional<Head> saveNewest(SaveRequest request, Sha256 fingerprint, ConversationId offered) {
-        return written(database.execute().createNamedGet("conversation-save", ConversationSql.SAVE_NEWEST), request,
-                fingerprint).addParam("id", offered.value()).execute().map(rows::head);
+        DbStatementGet save = get("conversation-save", ConversationSql.SAVE_NEWEST);
+        return headFrom(written(save, request, fingerprint).addParam("id", offered.value()));
     }
 
     Optional<Head> create(SaveRequest request, Sha256 fingerprint, ConversationId offered) {
-        return written(database.execute().createNamedGet("conversation-create", ConversationSql.CREATE), request,
-                fingerprint).addParam("id", offered.value()).execute().map(rows::head);
+        DbStatementGet create = get("conversation-create", ConversationSql.CREATE);
+        return headFrom(written(create, request, fingerprint).addParam("id", offered.value()));
     }
 
     Optional<Head> replace(long revision, SaveRequest request, Sha256 fingerprint) {
-        return written(database.execute().createNamedGet("conversation-replace", ConversationSql.REPLACE_REVISION), request,
-                fingerprint).addParam("revision", revision).execute().map(rows::head);
+        DbStatementGet replace = get("conversation-replace", ConversationSql.REPLACE_REVISION);
+        return headFrom(written(replace, request, fingerprint).addParam("revision", revision));
     }
 
     Optional<Head> advanceOrder(SaveRequest request, Sha256 fingerprint) {
-        return keyed(database.execute().createNamedGet("conversation-advance", ConversationSql.ADVANCE_ORDER),
-                request.key()).addParam("order", request.order().value()).addParam("fingerprint", bytes(fingerprint))
-                .execute().map(rows::head);
+        DbStatementGet advance = get("conversation-advance", ConversationSql.ADVANCE_ORDER);
+        return headFrom(identified(advance, request, fingerprint));
     }
 
     Optional<Conversation> find(ConversationKey key) {
-        return keyed(database.execute().createNamedGet("conversation-by-session", ConversationSql.FIND_BY_SESSION), key)
-                .execute().map(rows::conversation);
+        DbStatementGet find = keyed(get("conversation-by-session", ConversationSql.FIND_BY_SESSION), key);
+        return find.execute().map(rows::conversation);
     }
 
     Optional<Conversation> find(OwnerId owner, ConversationId id) {
-        return database.execute().createNamedGet("conversation-by-id", ConversationSql.FIND_BY_ID)
-                .addParam("owner", owner.value()).addParam("id", id.value()).execute().map(rows::conversation);
+        DbStatementGet find = numbered(get("conversation-by-id", ConversationSql.FIND_BY_ID), owner, id);
+        return find.execute().map(rows::conversation);
     }
 
-    /** Read to the end at once: the client gives the connection back only then. */
     List<ConversationSummary> list(OwnerId owner, PageRequest page) {
-        return database.execute().createNamedQuery("conversation-list", ConversationSql.LIST)
-                .addParam("owner", owner.value()).addParam("size", page.size()).addParam("offset", page.offset())
-                .execute().map(rows::summary).toList();
+        DbStatementQuery list = database.execute().createNamedQuery("conversation-list", ConversationSql.LIST);
+        // Read to the end at once: the client gives the connection back only then.
+        return list.addParam("owner", owner.value())
+                .addParam("size", page.size())
+                .addParam("offset", page.offset())
+                .execute()
+                .map(rows::summary)
+                .toList();
     }
 
     long count(OwnerId owner) {
-        return database.execute().createNamedGet("conversation-count", ConversationSql.COUNT)
-                .addParam("owner", owner.value()).execute().map(row -> ConversationRows.number(row, "total")).orElse(0L);
+        DbStatementGet count = get("conversation-count", ConversationSql.COUNT).addParam("owner", owner.value());
+        return count.execute().map(row -> ConversationRows.number(row, "total")).orElse(0L);
     }
 
     boolean delete(OwnerId owner, ConversationId id) {
-        return database.execute().createNamedDelete("conversation-delete", ConversationSql.DELETE)
-                .addParam("owner", owner.value()).addParam("id", id.value()).execute() > 0;
+        DbStatementDml delete = database.execute().createNamedDelete("conversation-delete", ConversationSql.DELETE);
+        return numbered(delete, owner, id).execute() > 0;
     }
 
-    private static <S extends DbStatement<S>> S written(S statement, SaveRequest request, Sha256 fingerprint) {
-        Content content = request.content();
-        return keyed(statement, request.key()).addParam("order", request.order().value())
-                .addParam("fingerprint", bytes(fingerprint))
-                .addParam("transcript", content.transcript().text())
-                .addParam("language", content.transcript().language().orElse(null))
-                .addParam("engine", content.transcript().engine().orElse(null))
-                .addParam("segments", SegmentsJson.of(content.transcript().segments()).toJson())
-                .addParam("analysis", content.analysis().json().toJson())
+    private DbStatementGet get(String name, String sql) {
+        return database.execute().createNamedGet(name, sql);
+    }
+
+    private Optional<Head> headFrom(DbStatementGet statement) {
+        return statement.execute().map(rows::head);
+    }
+
+    private static DbStatementGet written(DbStatementGet statement, SaveRequest request, Sha256 fingerprint) {
+        Transcript transcript = request.content().transcript();
+        return identified(statement, request, fingerprint)
+                .addParam("transcript", transcript.text())
+                .addParam("language", transcript.language().orElse(null))
+                .addParam("engine", transcript.engine().orElse(null))
+                .addParam("segments", SegmentsJson.of(transcript.segments()).toJson())
+                .addParam("analysis", request.content().analysis().json().toJson())
                 .addParam("at", request.at().atOffset(ZoneOffset.UTC));
     }
 
-    private static <S extends DbStatement<S>> S keyed(S statement, ConversationKey key) {
+    private static DbStatementGet identified(DbStatementGet statement, SaveRequest request, Sha256 fingerprint) {
+        return keyed(statement, request.key())
+                .addParam("order", request.order().value())
+                .addParam("fingerprint", HexFormat.of().parseHex(fingerprint.hex()));
+    }
+
+    private static DbStatementGet keyed(DbStatementGet statement, ConversationKey key) {
         return statement.addParam("owner", key.owner().value()).addParam("session", key.session().value());
     }
 
-    private static byte[] bytes(Sha256 fingerprint) {
-        return HexFormat.of().parseHex(fingerprint.hex());
+    private static <S extends DbStatement<S>> S numbered(S statement, OwnerId owner, ConversationId id) {
+        return statement.addParam("owner", owner.value()).addParam("id", id.value());
     }
 }

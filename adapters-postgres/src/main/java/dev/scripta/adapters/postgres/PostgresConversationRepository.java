@@ -50,9 +50,14 @@ public final class PostgresConversationRepository implements ConversationReposit
     }
 
     PostgresConversationRepository(DataSource connections, RandomGenerator random, Pause pause) {
-        // Binding by streams helps no PostgreSQL driver; it only copies.
-        this.table = new ConversationTable(JdbcClientBuilder.create().connectionPool(new PooledConnections(connections))
-                .parametersSetter(JdbcParametersConfig.builder().useStringBinding(false).useByteArrayBinding(false).build())
+        // Binding by streams is for other drivers; here it only copies.
+        JdbcParametersConfig plainly = JdbcParametersConfig.builder()
+                .useStringBinding(false)
+                .useByteArrayBinding(false)
+                .build();
+        this.table = new ConversationTable(JdbcClientBuilder.create()
+                .connectionPool(new PooledConnections(connections))
+                .parametersSetter(plainly)
                 .build());
         this.attempts = new Attempts(random, pause);
         this.random = random;
@@ -97,14 +102,15 @@ public final class PostgresConversationRepository implements ConversationReposit
         if (revision != stored.map(Head::revision).orElse(0L)) {
             return Optional.of(new SaveResult(SaveOutcome.CONFLICT, stored));
         }
-        Optional<Head> written = stored.isPresent() ? table.replace(revision, request, fingerprint)
+        Optional<Head> written = stored.isPresent()
+                ? table.replace(revision, request, fingerprint)
                 : table.create(request, fingerprint, newId());
         return written.map(PostgresConversationRepository::changed);
     }
 
     private static boolean isNewer(Head stored, SaveRequest request, Sha256 fingerprint) {
         int byOrder = stored.order().compareTo(request.order());
-        return byOrder > 0 || byOrder == 0 && stored.fingerprint().compareTo(fingerprint) > 0;
+        return byOrder > 0 || (byOrder == 0 && stored.fingerprint().compareTo(fingerprint) > 0);
     }
 
     private static SaveResult changed(Head head) {

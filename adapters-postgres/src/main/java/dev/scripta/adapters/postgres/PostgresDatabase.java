@@ -22,6 +22,9 @@ public final class PostgresDatabase implements AutoCloseable {
     /** Longer than any of our calls may take: then a connection was lost by a programming error, and the log says where. */
     private static final Duration LEAK_SUSPECTED = Duration.ofSeconds(30);
 
+    /** The pool refuses less. */
+    private static final long SHORTEST_VALIDATION_MILLIS = 250;
+
     private final PostgresSettings settings;
     private final HikariDataSource pool;
     private final PostgresConversationRepository repository;
@@ -54,11 +57,13 @@ public final class PostgresDatabase implements AutoCloseable {
     private static HikariConfig pool(PostgresSettings settings) {
         PGSimpleDataSource driver = driver(settings);
         driver.setSocketTimeout(seconds(settings.timeouts().socket()));
+        long connectionMillis = settings.timeouts().connection().toMillis();
         HikariConfig config = new HikariConfig();
         config.setDataSource(driver);
         config.setPoolName("scripta");
         config.setMaximumPoolSize(settings.poolSize());
-        config.setConnectionTimeout(settings.timeouts().connection().toMillis());
+        config.setConnectionTimeout(connectionMillis);
+        config.setValidationTimeout(Math.max(SHORTEST_VALIDATION_MILLIS, connectionMillis / 2));
         config.setInitializationFailTimeout(-1);
         config.setLeakDetectionThreshold(LEAK_SUSPECTED.toMillis());
         config.setConnectionInitSql(sessionSettings(settings.timeouts()));

@@ -41,8 +41,15 @@ public final class PostgresSchema {
         try {
             // Asking takes a millisecond; starting Flyway to learn the same takes a second of every start.
             if (!isUpToDate()) {
-                Flyway.configure().dataSource(connections).locations("classpath:" + LOCATION).table(HISTORY)
-                        .baselineOnMigrate(true).baselineVersion("0").loggers("slf4j").load().migrate();
+                Flyway.configure()
+                        .dataSource(connections)
+                        .locations("classpath:" + LOCATION)
+                        .table(HISTORY)
+                        .baselineOnMigrate(true)
+                        .baselineVersion("0")
+                        .loggers("slf4j")
+                        .load()
+                        .migrate();
             }
         } catch (FlywayException | SQLException e) {
             throw Attempts.failure(e);

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 record PostgresUrl(String jdbcUrl, String user, String password) {
 
     private static final String JDBC = "jdbc:postgresql://";
+    private static final Pattern SEPARATOR = Pattern.compile("&");
     private static final String HOST = "(?:\\[[0-9A-Fa-f:.]+]|[^@:/?\\[\\],]+)(?::[0-9]{1,5})?";
 
     /** The password ends at the last at sign before the path: people forget to escape one inside it. */
@@ -36,7 +37,7 @@ record PostgresUrl(String jdbcUrl, String user, String password) {
         String user = group(matcher, "user").map(PostgresUrl::fromAuthority).orElse("");
         String password = group(matcher, "password").map(PostgresUrl::fromAuthority).orElse("");
         List<String> kept = new ArrayList<>();
-        for (String parameter : group(matcher, "parameters").orElse("").split("&")) {
+        for (String parameter : SEPARATOR.splitAsStream(group(matcher, "parameters").orElse("")).toList()) {
             if (parameter.startsWith("user=")) {
                 user = decoded(parameter.substring("user=".length()));
             } else if (parameter.startsWith("password=")) {

@@ -14,16 +14,24 @@ final class SegmentsJson {
 
     private static final int NANOS = 9;
 
-    private SegmentsJson() {
-    }
+    private SegmentsJson() {}
 
     static JsonArray of(List<Segment> segments) {
-        return new JsonArray(segments.stream().<JsonValue>map(segment -> new JsonArray(List.of(
-                seconds(segment.start()), seconds(segment.end()), new JsonString(segment.text())))).toList());
+        List<JsonValue> elements = segments.stream().map(SegmentsJson::json).toList();
+        return new JsonArray(elements);
+    }
+
+    private static JsonValue json(Segment segment) {
+        return new JsonArray(
+                List.of(seconds(segment.start()), seconds(segment.end()), new JsonString(segment.text())));
     }
 
     static List<Segment> segments(JsonValue json) {
-        return ((JsonArray) json).elements().stream().map(element -> segment(((JsonArray) element).elements())).toList();
+        return elements(json).stream().map(element -> segment(elements(element))).toList();
+    }
+
+    private static List<JsonValue> elements(JsonValue array) {
+        return ((JsonArray) array).elements();
     }
 
     private static Segment segment(List<JsonValue> parts) {
@@ -36,8 +44,7 @@ final class SegmentsJson {
     }
 
     private static Duration duration(JsonValue seconds) {
-        BigDecimal exact = ((JsonNumber) seconds).value();
-        long whole = exact.longValue();
-        return Duration.ofSeconds(whole, exact.subtract(BigDecimal.valueOf(whole)).movePointRight(NANOS).longValueExact());
+        BigDecimal[] parts = ((JsonNumber) seconds).value().divideAndRemainder(BigDecimal.ONE);
+        return Duration.ofSeconds(parts[0].longValueExact(), parts[1].movePointRight(NANOS).longValueExact());
     }
 }

@@ -21,6 +21,7 @@ enum Trouble {
     /** It will never work. */
     REFUSED;
 
+    private static final String NOT_REACHED = "";
     private static final String UNIQUE_VIOLATION = "23505";
 
     /** Serialization failure, deadlock, lock timeout. */
@@ -36,15 +37,12 @@ enum Trouble {
     private static final Set<String> OUR_KEYS = Set.of("conversation_pkey", "conversation_id_key");
 
     static Trouble of(SQLException failure) {
-        String state = failure.getSQLState();
-        if (state == null) {
-            return AWAY;   // It never reached the server: the pool timed out, is closed, or the wait was interrupted.
-        }
-        if (IN_THE_WAY.contains(state) || state.equals(UNIQUE_VIOLATION) && OUR_KEYS.contains(constraint(failure))) {
+        // Without a state it never reached the server: the pool timed out or is closed, or the wait was interrupted.
+        String state = Optional.ofNullable(failure.getSQLState()).orElse(NOT_REACHED);
+        if (isBusy(state, failure)) {
             return BUSY;
         }
-        boolean noConnection = failure instanceof SQLTransientConnectionException;
-        if (NOT_NOW.contains(state) || state.startsWith("53") || noConnection && !isRefusal(state)) {
+        if (isAway(state, failure)) {
             return AWAY;
         }
         if (ANSWER_LOST.contains(state) || state.startsWith("08")) {
@@ -53,13 +51,27 @@ enum Trouble {
         return UNDEFINED.contains(state) ? NO_SCHEMA : REFUSED;
     }
 
+    private static boolean isBusy(String state, SQLException failure) {
+        return IN_THE_WAY.contains(state)
+                || (state.equals(UNIQUE_VIOLATION) && OUR_KEYS.contains(constraint(failure)));
+    }
+
+    private static boolean isAway(String state, SQLException failure) {
+        boolean noConnection = state.equals(NOT_REACHED) || failure instanceof SQLTransientConnectionException;
+        return NOT_NOW.contains(state) || state.startsWith("53") || (noConnection && !isRefusal(state));
+    }
+
     /** Wrong credentials and an unknown database do not get better by waiting. */
     private static boolean isRefusal(String state) {
         return state.startsWith("28") || state.startsWith("3D");
     }
 
     private static String constraint(SQLException failure) {
-        return Optional.of(failure).filter(PSQLException.class::isInstance).map(PSQLException.class::cast)
-                .map(PSQLException::getServerErrorMessage).map(ServerErrorMessage::getConstraint).orElse("");
+        return Optional.of(failure)
+                .filter(PSQLException.class::isInstance)
+                .map(PSQLException.class::cast)
+                .map(PSQLException::getServerErrorMessage)
+                .map(ServerErrorMessage::getConstraint)
+                .orElse("");
     }
 }

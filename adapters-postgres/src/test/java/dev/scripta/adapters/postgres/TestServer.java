@@ -20,8 +20,7 @@ final class TestServer {
     private static final EmbeddedPostgres SERVER = start();
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
-    private TestServer() {
-    }
+    private TestServer() {}
 
     private static EmbeddedPostgres start() {
         try {
