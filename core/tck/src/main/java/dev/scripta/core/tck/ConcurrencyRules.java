@@ -59,8 +59,11 @@ interface ConcurrencyRules extends RepositoryRules {
             Collections.shuffle(orders, samples().choices());
             List<SaveResult> results = AtOnce.all(i -> () -> repository()
                     .save(request(key, content("said " + orders.get(i)), orders.get(i))));
-            List<Long> revisions = results.stream().filter(result -> changed(result.outcome()))
-                    .map(result -> result.head().orElseThrow().revision()).sorted().toList();
+            List<Long> revisions = results.stream()
+                    .filter(result -> changed(result.outcome()))
+                    .map(result -> result.head().orElseThrow().revision())
+                    .sorted()
+                    .toList();
             Conversation last = repository().find(key).orElseThrow();
             assertEquals(content("said " + AtOnce.THREADS), last.content());
             assertEquals(1, count(results, SaveOutcome.CREATED), "created");
@@ -78,7 +81,8 @@ interface ConcurrencyRules extends RepositoryRules {
     default void r20_readers_never_see_a_mixture() throws Exception {
         ConversationKey key = samples().newKey();
         repository().save(request(key, content("said 0"), 0));
-        Set<Content> saved = IntStream.range(0, AtOnce.THREADS * ROUNDS).mapToObj(i -> content("said " + i))
+        Set<Content> saved = IntStream.range(0, AtOnce.THREADS * ROUNDS)
+                .mapToObj(i -> content("said " + i))
                 .collect(Collectors.toSet());
         AtOnce.all(thread -> () -> {
             for (int i = 0; i < ROUNDS; i++) {
@@ -105,7 +109,9 @@ interface ConcurrencyRules extends RepositoryRules {
     default void r20_saves_of_many_sessions_at_once_are_all_kept() throws Exception {
         AtOnce.all(i -> () -> repository().save(request(samples().key("session " + i), content("said " + i), i)));
         for (int i = 0; i < AtOnce.THREADS; i++) {
-            assertEquals(content("said " + i), repository().find(samples().key("session " + i)).orElseThrow().content());
+            assertEquals(content("said " + i), repository().find(samples().key("session " + i))
+                    .orElseThrow()
+                    .content());
         }
         assertEquals(AtOnce.THREADS, repository().list(samples().owner(), new PageRequest(1, 1)).total());
     }

@@ -16,14 +16,23 @@ import org.junit.jupiter.api.Timeout;
  */
 @TestMethodOrder(MethodOrderer.MethodName.class)
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-public abstract class ConversationRepositoryContract implements SaveRules, OrderRules, SameContentRules,
-        ExpectedRevisionRules, OwnerRules, ListRules, TextRules, ValueRules, NullRules, ConcurrencyRules {
+public abstract class ConversationRepositoryContract
+        implements
+            SaveRules,
+            OrderRules,
+            SameContentRules,
+            ExpectedRevisionRules,
+            OwnerRules,
+            ListRules,
+            TextRules,
+            ValueRules,
+            NullRules,
+            ConcurrencyRules {
 
     private final Samples samples = new Samples();
 
     /** For the adapter's test class. */
-    protected ConversationRepositoryContract() {
-    }
+    protected ConversationRepositoryContract() {}
 
     /**
      * The repository under test. Called afresh for each use, by several threads at once; always over the same store during

@@ -50,7 +50,8 @@ interface ListRules extends RepositoryRules {
         repository().save(request(changed.key(), B, 9));
         expected.set(1, new ConversationSummary(changed.id(), changed.key(), B.analysis(), changed.createdAt()));
         expected.sort(Comparator.comparing(ConversationSummary::createdAt)
-                .thenComparing(summary -> summary.id().value()).reversed());
+                .thenComparingLong(summary -> summary.id().value())
+                .reversed());
         OwnerId owner = samples().owner();
         for (int size : new int[]{1, 3, 7, PageRequest.MAX_SIZE}) {
             List<ConversationSummary> seen = new ArrayList<>();
@@ -107,8 +108,7 @@ interface ListRules extends RepositoryRules {
      * A save after the delete creates a new conversation: revision 1, another id, whatever order the old one had.
      *
      * <p>
-     * If this fails, check that nothing of the deleted conversation is left to compare with, and that ids are not given
-     * twice.
+     * If this fails, check that nothing of the deleted conversation is left to compare with, and how ids are made.
      */
     @Test
     default void r19_save_after_delete_creates_another_conversation() {

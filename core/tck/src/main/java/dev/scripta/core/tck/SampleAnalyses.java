@@ -22,8 +22,7 @@ final class SampleAnalyses {
     private static final List<String> NAMES = List.of("b", "a", "A", "", " ", "a ", "\u00e9", "e\u0301", "10", "9",
             "__proto__", "a.b", "$ref", "\ufb01", "fi");
 
-    private SampleAnalyses() {
-    }
+    private SampleAnalyses() {}
 
     /** Each kind of value, and names out of order that differ little. */
     static JsonObject everyForm() {

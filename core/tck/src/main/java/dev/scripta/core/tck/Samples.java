@@ -30,13 +30,12 @@ public final class Samples {
     static final Content B = content("Boris answers good evening.");
     static final Content C = content("Clara says good night.");
 
-    private static final Instant START = Instant.parse("2024-05-06T07:08:09.123456Z");
+    private static final Instant START = Instant.parse("2024-05-06T07:08:09Z");
 
     private final OwnerId owner = newOwner("");
     private final Random choices = new Random(Long.getLong(SEED, 1));
 
-    Samples() {
-    }
+    Samples() {}
 
     OwnerId owner() {
         return owner;

@@ -7,10 +7,12 @@ import static dev.scripta.core.tck.Samples.request;
 import static dev.scripta.core.tck.Samples.richContent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.scripta.core.model.Analysis;
 import dev.scripta.core.model.Content;
 import dev.scripta.core.model.Conversation;
 import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.Head;
+import dev.scripta.core.model.JsonObject;
 import dev.scripta.core.model.Order;
 import dev.scripta.core.model.SaveOutcome;
 import dev.scripta.core.model.SaveRequest;
@@ -65,7 +67,8 @@ interface SaveRules extends RepositoryRules {
     @Test
     default void r03_newer_other_content_replaces_the_whole_conversation() {
         ConversationKey key = samples().newKey();
-        Content old = richContent("what was said first");
+        Content old = new Content(richContent("what was said first").transcript(),
+                new Analysis(JsonObject.of("of the old", "only")));
         Head first = repository().save(request(key, old, 1)).head().orElseThrow();
         SaveResult saved = repository().save(request(key, B, 2));
         Head expected = new Head(first.id(), 2, new Order(2), B.fingerprint());

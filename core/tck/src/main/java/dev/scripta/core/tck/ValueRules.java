@@ -40,8 +40,12 @@ interface ValueRules extends RepositoryRules {
         JsonObject analysis = SampleAnalyses.everyForm();
         repository().save(request(key, content(analysis), 1));
         assertEquals(analysis.toJson(), found(key).content().analysis().json().toJson(), "found by session");
-        assertEquals(analysis.toJson(), repository().list(key.owner(), new PageRequest(1, 1)).entries().get(0).analysis()
-                .json().toJson(), "listed");
+        assertEquals(analysis.toJson(), repository().list(key.owner(), new PageRequest(1, 1))
+                .entries()
+                .get(0)
+                .analysis()
+                .json()
+                .toJson(), "listed");
     }
 
     /**
@@ -98,8 +102,12 @@ interface ValueRules extends RepositoryRules {
             assertEquals(later.truncatedTo(ChronoUnit.MICROS), found(key).updatedAt(), "updated again");
         }
         assertEquals(SampleTimes.ALL.stream().map(time -> time.truncatedTo(ChronoUnit.MICROS)).sorted().toList(),
-                repository().list(samples().owner(), new PageRequest(1, PageRequest.MAX_SIZE)).entries().stream()
-                        .map(entry -> entry.createdAt()).sorted().toList(), "listed");
+                repository().list(samples().owner(), new PageRequest(1, PageRequest.MAX_SIZE))
+                        .entries()
+                        .stream()
+                        .map(entry -> entry.createdAt())
+                        .sorted()
+                        .toList(), "listed");
     }
 
     private Conversation found(ConversationKey key) {

@@ -1,0 +1,34 @@
+package dev.scripta.core.tck;
+
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Where the threads of {@link AtOnce} wait for each other in the worst place, so that a race is no matter of luck. */
+final class Gate {
+
+    private static final long PATIENCE_MILLIS = 500;
+
+    private final CyclicBarrier barrier;
+
+    Gate(int threads) {
+        barrier = new CyclicBarrier(threads);
+    }
+
+    static boolean isOneOfMany() {
+        return Thread.currentThread().getName().startsWith("pool-");
+    }
+
+    void meet() {
+        if (isOneOfMany()) {
+            try {
+                barrier.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException | BrokenBarrierException fewerThreads) {
+                return;
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+}
