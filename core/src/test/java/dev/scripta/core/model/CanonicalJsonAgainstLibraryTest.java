@@ -14,7 +14,7 @@ import org.erdtman.jcs.NumberToJSON;
 /** Canonical JSON text equals what an independent implementation of RFC 8785 writes. */
 final class CanonicalJsonAgainstLibraryTest {
 
-    @Property(tries = 20_000)
+    @Property(tries = 5_000)
     void numbers_equal_those_of_the_library(@ForAll("doubles") double value) throws IOException {
         assertEquals(NumberToJSON.serializeNumber(value), Json.number(value).toCanonicalJson());
     }
