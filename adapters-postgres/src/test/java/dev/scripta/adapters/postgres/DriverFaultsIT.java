@@ -20,8 +20,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,6 +40,9 @@ final class DriverFaultsIT {
 
     private static final int ALWAYS = Integer.MAX_VALUE;
 
+    /** Held, or its level would be forgotten: the client logs each connection that fails to close. */
+    private static final Logger CLIENT_LOG = Logger.getLogger("io.helidon.dbclient");
+
     private final HikariDataSource pool = new HikariDataSource();
     private final List<Duration> pauses = new ArrayList<>();
 
@@ -49,6 +56,16 @@ final class DriverFaultsIT {
         pool.setConnectionTimeout(250);
         faulty = new FaultyDataSource(pool);
         repository = new PostgresConversationRepository(faulty.connections(), TestServer.RANDOM, pauses::add);
+    }
+
+    @BeforeAll
+    static void quietly() {
+        CLIENT_LOG.setLevel(Level.OFF);
+    }
+
+    @AfterAll
+    static void aloud() {
+        CLIENT_LOG.setLevel(null);
     }
 
     @AfterEach
