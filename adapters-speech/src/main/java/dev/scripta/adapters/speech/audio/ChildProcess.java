@@ -1,0 +1,109 @@
+package dev.scripta.adapters.speech.audio;
+
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs a program that is not trusted to behave: without environment or input, with its output capped, its complaints cut
+ * short and its time limited; it never outlives the call. Thread-safe.
+ */
+final class ChildProcess {
+
+    private static final int MAX_ERRORS = 4 * 1024;
+    private static final int BUFFER = 64 * 1024;
+
+    private final Duration timeLimit;
+    private final long maxBytes;
+
+    ChildProcess(Duration timeLimit, long maxBytes) {
+        this.timeLimit = timeLimit;
+        this.maxBytes = maxBytes;
+    }
+
+    /**
+     * How it ended.
+     *
+     * @param exitCode its own, or 128 plus the number of the signal that ended it
+     * @param errors the beginning of what it complained
+     * @param timedOut whether it was ended for taking too long
+     */
+    record Result(int exitCode, String errors, boolean timedOut) {
+
+        Result {
+            Objects.requireNonNull(errors, "errors");
+        }
+    }
+
+    /**
+     * Runs the command in the folder and writes its output to the empty file; output beyond the cap ends it.
+     *
+     * @throws IOException when it cannot be started or the file cannot be written
+     */
+    Result run(List<String> command, Path folder, Path output) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().clear();
+        Process process = builder.start();
+        try {
+            process.getOutputStream().close();
+            FutureTask<Long> copied = inBackground("decoder-output", () -> copy(process, output));
+            FutureTask<String> errors = inBackground("decoder-errors", () -> beginning(process.getErrorStream()));
+            boolean ended = process.waitFor(timeLimit.toMillis(), TimeUnit.MILLISECONDS);
+            end(process);
+            copied.get();
+            return new Result(process.waitFor(), errors.get(), !ended);
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        } finally {
+            end(process);
+        }
+    }
+
+    private long copy(Process process, Path output) throws IOException {
+        try (InputStream in = process.getInputStream(); OutputStream out = Files.newOutputStream(output, WRITE)) {
+            byte[] buffer = new byte[BUFFER];
+            long total = 0;
+            for (int n = in.read(buffer); n >= 0 && total < maxBytes; n = in.read(buffer)) {
+                int kept = (int) Math.min(n, maxBytes - total);
+                out.write(buffer, 0, kept);
+                total += kept;
+            }
+            return total;
+        } finally {
+            // At the end of its output it has nothing more to say; at the cap, or without a disk to write to, it must not.
+            process.getInputStream().close();
+        }
+    }
+
+    /** Reads to the end, lest the child wait for a reader, and keeps the beginning. */
+    private static String beginning(InputStream in) throws IOException {
+        try (in) {
+            String kept = new String(in.readNBytes(MAX_ERRORS), StandardCharsets.UTF_8);
+            in.transferTo(OutputStream.nullOutputStream());
+            return kept;
+        }
+    }
+
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    private static <T> FutureTask<T> inBackground(String name, Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        Thread.ofPlatform().daemon().name(name).start(task);
+        return task;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.scripta.adapters.speech.audio;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Decodes WAV without any other program: streaming, in bounded memory. Thread-safe. */
+final class WavDecoder {
+
+    private final Duration maxDuration;
+
+    WavDecoder(Duration maxDuration) {
+        this.maxDuration = maxDuration;
+    }
+
+    /**
+     * Writes the audio to the file.
+     *
+     * @throws dev.scripta.core.error.RecordingRefusedException when it is damaged, empty or too long
+     * @throws InterruptedException when the thread is interrupted; noticed between blocks
+     */
+    void decode(InputStream in, Path pcm) throws IOException, InterruptedException {
+        WavReader reader = new WavReader(in);
+        try (PcmWriter out = new PcmWriter(pcm, maxDuration)) {
+            if (reader.sampleRate() == Pcm.SAMPLE_RATE) {
+                copy(reader, out);
+            } else {
+                resample(reader, new Resampler(reader.sampleRate(), Pcm.SAMPLE_RATE, out));
+            }
+            if (out.samples() == 0) {
+                throw Refusals.withoutAudio();
+            }
+        }
+    }
+
+    private static void copy(WavReader reader, PcmWriter out) throws IOException, InterruptedException {
+        float[] block = new float[WavReader.blockSize()];
+        for (int n = next(reader, block); n > 0; n = next(reader, block)) {
+            for (int i = 0; i < n; i++) {
+                out.accept(block[i]);
+            }
+        }
+    }
+
+    private static void resample(WavReader reader, Resampler resampler) throws IOException, InterruptedException {
+        float[] block = new float[WavReader.blockSize()];
+        for (int n = next(reader, block); n > 0; n = next(reader, block)) {
+            resampler.accept(block, n);
+        }
+        resampler.finish();
+    }
+
+    private static int next(WavReader reader, float[] block) throws IOException, InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        return reader.read(block);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.scripta.adapters.speech.sphinx;
+
+import dev.scripta.adapters.speech.audio.Pcm;
+import dev.scripta.adapters.speech.audio.SpeechSegment;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * Recognises one recording's stretches of speech, several at once. Each lane takes the next stretch when it is done with one;
+ * only those in work are in memory. Used once.
+ */
+final class Lanes {
+
+    private final RecogniserPool recognisers;
+    private final Pcm pcm;
+    private final List<SpeechSegment> stretches;
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicReferenceArray<String> words;
+
+    Lanes(RecogniserPool recognisers, Pcm pcm, List<SpeechSegment> stretches) {
+        this.recognisers = recognisers;
+        this.pcm = pcm;
+        this.stretches = stretches;
+        this.words = new AtomicReferenceArray<>(stretches.size());
+    }
+
+    /** Recognises all; when one lane fails or the thread is interrupted, the others stop after their stretch. */
+    void run(ExecutorService threads, int count) throws InterruptedException, ExecutionException {
+        Callable<Void> lane = this::lane;
+        for (Future<Void> done : threads.invokeAll(Collections.nCopies(Math.min(count, stretches.size()), lane))) {
+            done.get();
+        }
+    }
+
+    /** What was heard in the stretch. */
+    String words(int stretch) {
+        return words.get(stretch);
+    }
+
+    private Void lane() throws IOException, InterruptedException {
+        boolean complete = false;
+        try {
+            for (int i = next.getAndIncrement(); i < stretches.size(); i = next.getAndIncrement()) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+                SpeechSegment stretch = stretches.get(i);
+                words.set(i, recognisers.recognise(pcm.read(stretch.start(), stretch.length())));
+            }
+            complete = true;
+        } finally {
+            if (!complete) {
+                next.set(stretches.size());
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,139 @@
+package dev.scripta.adapters.speech.sphinx;
+
+import dev.scripta.adapters.speech.audio.AudioDecoder;
+import dev.scripta.adapters.speech.audio.Loudness;
+import dev.scripta.adapters.speech.audio.Pcm;
+import dev.scripta.adapters.speech.audio.SpeechSegment;
+import dev.scripta.adapters.speech.audio.SpeechSegmenter;
+import dev.scripta.core.error.ScriptaException;
+import dev.scripta.core.error.TranscriptionFailedException;
+import dev.scripta.core.model.AudioSource;
+import dev.scripta.core.model.Segment;
+import dev.scripta.core.model.Transcript;
+import dev.scripta.core.port.SpeechToText;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+
+/**
+ * Recognises US English by CMU Sphinx-4, in this JVM and without any network: the basic offline engine. It writes lower case
+ * without punctuation, from a closed vocabulary of 72,354 words; good for clear, close speech, poor for noise. Each utterance
+ * is a segment and a line of the text. Thread-safe.
+ *
+ * <p>
+ * The work is done in platform threads of its own: it would starve virtual threads of their carriers.
+ */
+public final class SphinxSpeechToText implements SpeechToText, AutoCloseable {
+
+    /** The engine's name in transcripts, with a word for readers about how far to trust it. */
+    public static final String ENGINE = "sphinx4-5prealpha-en-us (basic offline engine)";
+
+    private static final String LANGUAGE = "en-US";
+
+    private final AudioDecoder decoder;
+    private final SphinxSettings settings;
+    private final RecogniserPool recognisers;
+    private final ExecutorService threads =
+            Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("speech-", 0).factory());
+
+    /** Whether the engine can work. */
+    public enum Status {
+        /** The models are being loaded; recordings wait. */
+        WARMING,
+        /** Recordings are recognised at once, or as soon as a worker is free. */
+        READY,
+        /** The models could not be loaded: every recording fails. */
+        FAILED
+    }
+
+    /** The engine; begins to load its models in the background. */
+    public SphinxSpeechToText(AudioDecoder decoder, SphinxSettings settings) {
+        this.decoder = Objects.requireNonNull(decoder, "decoder");
+        this.settings = Objects.requireNonNull(settings, "settings");
+        this.recognisers = new RecogniserPool(settings.workers());
+        threads.execute(() -> recognisers.load(Recogniser::warm));
+    }
+
+    /** Whether the engine can work, for health checks; never blocks. */
+    public Status status() {
+        return recognisers.status();
+    }
+
+    @Override
+    public Transcript transcribe(AudioSource audio) {
+        Objects.requireNonNull(audio, "audio");
+        Future<Transcript> work = begin(audio);
+        try {
+            return work.get(settings.timeLimit().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw failure(e.getCause());
+        } catch (TimeoutException e) {
+            throw new TranscriptionFailedException("Recognising the recording took too long.", true, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw stopped(e);
+        } finally {
+            work.cancel(true);
+        }
+    }
+
+    /** Stops all work, within a stretch of speech or so; callers that wait get a retryable failure. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    private Future<Transcript> begin(AudioSource audio) {
+        try {
+            return threads.submit(() -> recognise(audio));
+        } catch (RejectedExecutionException e) {
+            throw stopped(e);
+        }
+    }
+
+    private Transcript recognise(AudioSource audio) throws IOException, InterruptedException, ExecutionException {
+        try (Pcm pcm = decoder.decode(audio)) {
+            List<SpeechSegment> stretches = SpeechSegmenter.segments(Loudness.of(pcm));
+            Lanes lanes = new Lanes(recognisers, pcm, stretches);
+            lanes.run(threads, settings.workers());
+            List<Segment> segments = new ArrayList<>();
+            for (int i = 0; i < stretches.size(); i++) {
+                SpeechSegment stretch = stretches.get(i);
+                if (Fillers.isSpeech(lanes.words(i))) {
+                    segments.add(new Segment(Pcm.duration(stretch.start()), Pcm.duration(stretch.end()), lanes.words(
+                            i)));
+                }
+            }
+            return segments.isEmpty()
+                    ? Transcript.noSpeech(ENGINE)
+                    : new Transcript(segments.stream().map(Segment::text).collect(Collectors.joining("\n")),
+                            Optional.of(LANGUAGE), segments, Optional.of(ENGINE));
+        }
+    }
+
+    private static ScriptaException failure(Throwable cause) {
+        return switch (cause) {
+            case ScriptaException ours -> ours;
+            case ExecutionException lane -> failure(lane.getCause());
+            case InterruptedException stopped -> stopped(stopped);
+            case RejectedExecutionException stopped -> stopped(stopped);
+            case IOException io -> new TranscriptionFailedException("The recording could not be read at the moment.",
+                    true, io);
+            default -> new TranscriptionFailedException("The speech engine failed on this recording.", false, cause);
+        };
+    }
+
+    private static TranscriptionFailedException stopped(Exception cause) {
+        return new TranscriptionFailedException("Recognition was stopped.", true, cause);
+    }
+}
