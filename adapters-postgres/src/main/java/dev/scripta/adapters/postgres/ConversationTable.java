@@ -3,6 +3,7 @@ package dev.scripta.adapters.postgres;
 import dev.scripta.core.model.Conversation;
 import dev.scripta.core.model.ConversationId;
 import dev.scripta.core.model.ConversationKey;
+import dev.scripta.core.model.ConversationPage;
 import dev.scripta.core.model.ConversationSummary;
 import dev.scripta.core.model.Head;
 import dev.scripta.core.model.OwnerId;
@@ -14,7 +15,7 @@ import io.helidon.dbclient.DbClient;
 import io.helidon.dbclient.DbStatement;
 import io.helidon.dbclient.DbStatementDml;
 import io.helidon.dbclient.DbStatementGet;
-import io.helidon.dbclient.DbStatementQuery;
+import io.helidon.dbclient.DbTransaction;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
@@ -67,10 +68,22 @@ final class ConversationTable {
         return find.execute().map(rows::conversation);
     }
 
-    List<ConversationSummary> list(OwnerId owner, PageRequest page) {
-        DbStatementQuery list = database.execute().createNamedQuery("conversation-list", ConversationSql.LIST);
-        // Read to the end at once: the client gives the connection back only then.
-        return list.addParam("owner", owner.value())
+    /**
+     * Page and total in one transaction, which is always rolled back: outside of one, the client loses the connection of a
+     * query that fails while it is prepared or closed.
+     */
+    ConversationPage list(OwnerId owner, PageRequest page) {
+        DbTransaction transaction = database.transaction();
+        try {
+            return new ConversationPage(page, entries(transaction, owner, page), count(transaction, owner));
+        } finally {
+            transaction.rollback();
+        }
+    }
+
+    private List<ConversationSummary> entries(DbTransaction transaction, OwnerId owner, PageRequest page) {
+        return transaction.createNamedQuery("conversation-list", ConversationSql.LIST)
+                .addParam("owner", owner.value())
                 .addParam("size", page.size())
                 .addParam("offset", page.offset())
                 .execute()
@@ -78,9 +91,12 @@ final class ConversationTable {
                 .toList();
     }
 
-    long count(OwnerId owner) {
-        DbStatementGet count = get("conversation-count", ConversationSql.COUNT).addParam("owner", owner.value());
-        return count.execute().map(row -> ConversationRows.number(row, "total")).orElse(0L);
+    private static long count(DbTransaction transaction, OwnerId owner) {
+        DbStatementGet count = transaction.createNamedGet("conversation-count", ConversationSql.COUNT);
+        return count.addParam("owner", owner.value())
+                .execute()
+                .map(row -> ConversationRows.number(row, "total"))
+                .orElse(0L);
     }
 
     boolean delete(OwnerId owner, ConversationId id) {

@@ -138,7 +138,7 @@ public final class PostgresConversationRepository implements ConversationReposit
 
     @Override
     public ConversationPage list(OwnerId owner, PageRequest page) {
-        return attempts.run(() -> new ConversationPage(page, table.list(owner, page), table.count(owner)));
+        return attempts.run(() -> table.list(owner, page));
     }
 
     @Override

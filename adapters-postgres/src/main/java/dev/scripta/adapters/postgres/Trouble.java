@@ -26,8 +26,8 @@ enum Trouble {
 
     /** Serialization failure, deadlock, lock timeout. */
     private static final Set<String> IN_THE_WAY = Set.of("40001", "40P01", "55P03");
-    /** Completion unknown, cancelled (our statement timeout), ended by an administrator or by a crash. */
-    private static final Set<String> ANSWER_LOST = Set.of("40003", "57014", "57P01", "57P02");
+    /** Completion unknown, cancelled (our statement timeout), session ended by an administrator, a crash or for idling. */
+    private static final Set<String> ANSWER_LOST = Set.of("40003", "57014", "57P01", "57P02", "57P05");
     /** Starting up or shutting down, and a server that only reads, as after a failover. */
     private static final Set<String> NOT_NOW = Set.of("57P03", "25006");
     /** Undefined table, column or schema. */
