@@ -44,24 +44,21 @@ final class Application implements AutoCloseable {
      * @throws dev.scripta.core.error.StorageFailedException when the database is away or refuses
      */
     static Application open(Settings settings, String databaseUrl, Clock clock) {
-        PostgresDatabase database = new PostgresDatabase(postgres(settings, databaseUrl), new SecureRandom());
+        PostgresSettings postgres = StartupException.unlessRefused("SCRIPTA_DATABASE_URL",
+                () -> PostgresSettings.parse(databaseUrl).withPoolSize(settings.poolSize()));
+        AudioDecoderSettings decoding = StartupException.unlessRefused("SCRIPTA_SPEECH_LIMIT",
+                () -> decoding(settings));
+        SphinxSettings sphinx = StartupException.unlessRefused("SCRIPTA_SPEECH_WORKERS or SCRIPTA_SPEECH_TIMEOUT",
+                () -> new SphinxSettings(settings.speechWorkers(), settings.speechTimeout()));
+        PostgresDatabase database = new PostgresDatabase(postgres, new SecureRandom());
         try {
             database.migrate();
         } catch (RuntimeException e) {
             database.close();
             throw e;
         }
-        SphinxSpeechToText speech = new SphinxSpeechToText(new AudioDecoder(decoding(settings)),
-                new SphinxSettings(settings.speechWorkers(), settings.speechTimeout()));
+        SphinxSpeechToText speech = new SphinxSpeechToText(new AudioDecoder(decoding), sphinx);
         return new Application(database, speech, clock);
-    }
-
-    private static PostgresSettings postgres(Settings settings, String url) {
-        try {
-            return PostgresSettings.parse(url).withPoolSize(settings.poolSize());
-        } catch (IllegalArgumentException e) {
-            throw new StartupException("SCRIPTA_DATABASE_URL cannot be used: " + e.getMessage(), e);
-        }
     }
 
     private static AudioDecoderSettings decoding(Settings settings) {

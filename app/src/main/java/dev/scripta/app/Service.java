@@ -4,7 +4,9 @@ import dev.scripta.adapters.http.Caller;
 import dev.scripta.adapters.http.HttpSettings;
 import dev.scripta.adapters.http.ScriptaServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -31,8 +33,7 @@ final class Service implements AutoCloseable {
             data.clear("audio/work");
             String url = Store.url(settings, Optional.of(data), resources);
             Application application = resources.add(Application.open(settings, url, clock));
-            ScriptaServer server = resources.add(ScriptaServer.start(http(settings, data), application.useCases(),
-                    request -> Caller.LOCAL, application::health, clock));
+            ScriptaServer server = resources.add(serve(settings, data, application, clock));
             return new Service(settings.host(), server, resources);
         } catch (IOException | RuntimeException e) {
             resources.close();
@@ -40,9 +41,19 @@ final class Service implements AutoCloseable {
         }
     }
 
-    private static HttpSettings http(Settings settings, DataDirectory data) throws IOException {
-        return new HttpSettings(settings.host(), settings.port(), data.folder("spool"), settings.maxUpload(),
-                settings.maxField(), settings.readTimeout(), settings.maxConnections(), settings.grace());
+    private static ScriptaServer serve(Settings settings, DataDirectory data, Application application, Clock clock)
+            throws IOException {
+        Path spool = data.folder("spool");
+        HttpSettings http = StartupException.unlessRefused("The SERVER_ or SCRIPTA_UPLOAD_ settings",
+                () -> new HttpSettings(settings.host(), settings.port(), spool, settings.maxUpload(),
+                        settings.maxField(), settings.readTimeout(), settings.maxConnections(), settings.grace()));
+        try {
+            return ScriptaServer.start(http, application.useCases(), request -> Caller.LOCAL, application::health,
+                    clock);
+        } catch (UncheckedIOException e) {
+            throw new StartupException("Cannot listen on " + settings.host() + " port " + settings.port()
+                    + ": set SERVER_PORT to a free port.", e);
+        }
     }
 
     /** Where the API is. */

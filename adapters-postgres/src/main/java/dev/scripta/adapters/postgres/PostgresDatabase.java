@@ -19,8 +19,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class PostgresDatabase implements AutoCloseable {
 
-    /** Longer than any of our calls may take: then a connection was lost by a programming error, and the log says where. */
-    private static final Duration LEAK_SUSPECTED = Duration.ofSeconds(30);
+    /** A connection that is out longer than any statement may take was lost by a programming error: the log says where. */
+    private static final Duration LEAK_SUSPECTED_AFTER = Duration.ofSeconds(10);
 
     /** The pool refuses less. */
     private static final long SHORTEST_VALIDATION_MILLIS = 250;
@@ -43,7 +43,7 @@ public final class PostgresDatabase implements AutoCloseable {
 
     private static PGSimpleDataSource driver(PostgresSettings settings) {
         PGSimpleDataSource driver = new PGSimpleDataSource();
-        // What is set first wins over the URL: rows must not reach exceptions, whatever the URL says.
+        // What is set before the URL wins over it. Details of server errors hold rows, and those must not reach a log.
         driver.setLogServerErrorDetail(false);
         driver.setUser(settings.user());
         driver.setPassword(settings.password());
@@ -65,7 +65,7 @@ public final class PostgresDatabase implements AutoCloseable {
         config.setConnectionTimeout(connectionMillis);
         config.setValidationTimeout(Math.max(SHORTEST_VALIDATION_MILLIS, connectionMillis / 2));
         config.setInitializationFailTimeout(-1);
-        config.setLeakDetectionThreshold(LEAK_SUSPECTED.toMillis());
+        config.setLeakDetectionThreshold(settings.timeouts().socket().plus(LEAK_SUSPECTED_AFTER).toMillis());
         config.setConnectionInitSql(sessionSettings(settings.timeouts()));
         return config;
     }

@@ -24,7 +24,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,34 +42,32 @@ final class DriverFaultsIT {
     /** Held, or its level would be forgotten: the client logs each connection that fails to close. */
     private static final Logger CLIENT_LOG = Logger.getLogger("io.helidon.dbclient");
 
-    private final HikariDataSource pool = new HikariDataSource();
+    private static final HikariDataSource POOL = new HikariDataSource();
+
     private final List<Duration> pauses = new ArrayList<>();
 
     private FaultyDataSource faulty;
     private ConversationRepository repository;
 
-    @BeforeEach
-    void open() throws SQLException {
-        pool.setDataSource(TestServer.plain(TestServer.migratedDatabase()));
-        pool.setMaximumPoolSize(2);
-        pool.setConnectionTimeout(250);
-        faulty = new FaultyDataSource(pool);
-        repository = new PostgresConversationRepository(faulty.connections(), TestServer.RANDOM, pauses::add);
-    }
-
     @BeforeAll
-    static void quietly() {
+    static void open() throws SQLException {
         CLIENT_LOG.setLevel(Level.OFF);
+        POOL.setDataSource(TestServer.plain(TestServer.migratedDatabase()));
+        POOL.setMaximumPoolSize(2);
+        POOL.setConnectionTimeout(250);
     }
 
     @AfterAll
-    static void aloud() {
+    static void close() {
+        POOL.close();
         CLIENT_LOG.setLevel(null);
     }
 
-    @AfterEach
-    void close() {
-        pool.close();
+    @BeforeEach
+    void start_empty() throws SQLException {
+        TestServer.execute(POOL, "TRUNCATE conversation");
+        faulty = new FaultyDataSource(POOL);
+        repository = new PostgresConversationRepository(faulty.connections(), TestServer.RANDOM, pauses::add);
     }
 
     @ParameterizedTest
@@ -139,7 +136,7 @@ final class DriverFaultsIT {
             failingOnlyAsAgreed(() -> call.accept(repository));
         }
         faulty.fail(new Fault("", "", When.BEFORE, 0, ""));
-        assertEquals(0, pool.getHikariPoolMXBean().getActiveConnections());
+        assertEquals(0, POOL.getHikariPoolMXBean().getActiveConnections());
         assertEquals(head, repository.head(Requests.key("kept")).orElseThrow());
         assertTrue(repository.list(Requests.OWNER, new PageRequest(1, 10)).total() <= 2);
     }

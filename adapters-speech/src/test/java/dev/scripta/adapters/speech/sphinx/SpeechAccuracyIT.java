@@ -1,0 +1,94 @@
+package dev.scripta.adapters.speech.sphinx;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.scripta.adapters.speech.audio.Audio;
+import dev.scripta.core.model.AudioSource;
+import dev.scripta.core.model.Transcript;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How well and how fast the engine works on the published samples; prints what it measures. */
+final class SpeechAccuracyIT {
+
+    private static final List<String> SENTENCES = List.of("01", "09", "17");
+    private static final double SECONDS_OF_CALL = 62.7;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"flite-slt", "flite-rms", "festival-slt"})
+    void clear_voices_have_at_most_ten_percent_errors(String voice) throws IOException {
+        WordErrorRate pooled = WordErrorRate.NONE;
+        for (String sentence : SENTENCES) {
+            pooled = pooled.plus(errors(voice + "-" + sentence, "wav"));
+        }
+        report(voice, pooled);
+        assertTrue(pooled.percent() <= 10, pooled::toString);
+    }
+
+    @Test
+    void call_has_at_most_ten_percent_errors_and_takes_less_than_its_length_of_one_core() throws IOException {
+        Engines.SHARED.transcribe(AudioSource.of(Audio.sample("flite-rms-01.wav")));
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        long before = system.getProcessCpuTime();
+        WordErrorRate errors = errors("conversation-60s", "wav");
+        double seconds = (system.getProcessCpuTime() - before) / 1e9;
+        report("conversation-60s.wav", errors);
+        report("conversation-60s.wav", String.format(Locale.ROOT, "%.1f s of processor time for %.1f s of audio",
+                seconds,
+                SECONDS_OF_CALL));
+        assertTrue(errors.percent() <= 10, errors::toString);
+        assertTrue(seconds <= SECONDS_OF_CALL, () -> seconds + " s");
+    }
+
+    @Test
+    void recording_of_a_browser_has_at_most_fifteen_percent_errors() throws IOException {
+        WordErrorRate errors = errors("chromium-mediarecorder-66s", "webm");
+        report("chromium-mediarecorder-66s.webm", errors);
+        assertTrue(errors.percent() <= 15, errors::toString);
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "scripta.slow", matches = "true", disabledReason = "takes minutes")
+    void meeting_of_ten_minutes_has_at_most_fifteen_percent_errors() throws IOException {
+        WordErrorRate errors = errors("conversation-600s", "ogg");
+        report("conversation-600s.ogg", errors);
+        assertTrue(errors.percent() <= 15, errors::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hybrid-opus.webm", "mislabelled-webm.wav", "moov-last.m4a", "plain.mp3", "plain.flac",
+            "float-48k.wav", "stereo-44k-s24.wav"})
+    void words_do_not_depend_on_the_format(String name) throws IOException {
+        Transcript transcript = Engines.SHARED.transcribe(AudioSource.of(Audio.file(name)));
+        WordErrorRate errors = WordErrorRate.of(Audio.sample("flite-slt-01.txt"), transcript.text());
+        report(name, errors);
+        assertTrue(errors.errors() <= 1, errors::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"silence-5s.wav", "pinknoise-5s.wav"})
+    void silence_and_noise_have_no_words(String name) throws IOException {
+        Transcript transcript = Engines.SHARED.transcribe(AudioSource.of(Audio.file(name)));
+        assertFalse(transcript.hasSpeech());
+        assertEquals(List.of(), transcript.segments());
+    }
+
+    private static WordErrorRate errors(String sample, String extension) throws IOException {
+        Path audio = Audio.sample(sample + "." + extension);
+        return WordErrorRate.of(Audio.sample(sample + ".txt"), Engines.SHARED.transcribe(AudioSource.of(audio)).text());
+    }
+
+    private static void report(String what, Object measured) {
+        System.out.println("[accuracy] " + what + ": " + measured);
+    }
+}
