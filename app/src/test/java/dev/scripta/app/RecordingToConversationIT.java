@@ -29,8 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(600)
 class RecordingToConversationIT {
 
-    private static final String STATISTICS = "SELECT %s FROM pg_stat_user_tables WHERE relname = 'conversation'";
-
     @TempDir
     static Path folder;
 
@@ -99,7 +97,7 @@ class RecordingToConversationIT {
     private static long settled(String counter) throws Exception {
         scripta.query("SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity "
                 + "WHERE application_name = 'scripta' AND pid <> pg_backend_pid()");
-        return scripta.query(STATISTICS.formatted(counter));
+        return scripta.query("SELECT " + counter + " FROM pg_stat_user_tables WHERE relname = 'conversation'");
     }
 
     @Test

@@ -121,10 +121,10 @@ final class RunningScripta implements AutoCloseable {
 
     /** Stops it, and its database should the program be dead already. */
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         client.close();
         stop();
-        process.waitFor();
+        process.onExit().join();
         Optional<Postmaster> orphan = Postmaster.of(data.resolve("postgresql"));
         if (orphan.isPresent()) {
             orphan.get().stop();

@@ -9,7 +9,7 @@ class SaveLogTest extends ConversationRepositoryContract {
     private final ConversationRepository conversations = new SaveLog(new InMemoryConversationRepository());
 
     @Override
-    protected ConversationRepository repository() {
+    public ConversationRepository repository() {
         return conversations;
     }
 }
