@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Runs a program that is not trusted to behave: without environment or input, with its output capped, its complaints cut
@@ -23,6 +24,8 @@ import java.util.concurrent.TimeUnit;
 final class ChildProcess {
 
     private static final int MAX_ERRORS = 4 * 1024;
+    /** How long the last output of an ended child may take to be written to disk. */
+    private static final int GRACE_SECONDS = 60;
     private static final int BUFFER = 64 * 1024;
 
     private final Duration timeLimit;
@@ -58,21 +61,22 @@ final class ChildProcess {
         Process process = builder.start();
         try {
             process.getOutputStream().close();
-            FutureTask<Long> copied = inBackground("decoder-output", () -> copy(process, output));
+            FutureTask<Long> copied = inBackground("decoder-output", () -> copy(process.getInputStream(), output));
             FutureTask<String> errors = inBackground("decoder-errors", () -> beginning(process.getErrorStream()));
             boolean ended = process.waitFor(timeLimit.toMillis(), TimeUnit.MILLISECONDS);
             end(process);
-            copied.get();
-            return new Result(process.waitFor(), errors.get(), !ended);
-        } catch (ExecutionException e) {
-            throw new IOException(e.getCause());
+            copied.get(GRACE_SECONDS, TimeUnit.SECONDS);
+            return new Result(process.waitFor(), errors.get(GRACE_SECONDS, TimeUnit.SECONDS), !ended);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("The child's output could not be read.", e);
         } finally {
             end(process);
         }
     }
 
-    private long copy(Process process, Path output) throws IOException {
-        try (InputStream in = process.getInputStream(); OutputStream out = Files.newOutputStream(output, WRITE)) {
+    /** Copies up to the cap; closing the pipe then, or when the disk is full, ends the child. */
+    private long copy(InputStream pipe, Path output) throws IOException {
+        try (InputStream in = pipe; OutputStream out = Files.newOutputStream(output, WRITE)) {
             byte[] buffer = new byte[BUFFER];
             long total = 0;
             for (int n = in.read(buffer); n >= 0 && total < maxBytes; n = in.read(buffer)) {
@@ -81,9 +85,6 @@ final class ChildProcess {
                 total += kept;
             }
             return total;
-        } finally {
-            // At the end of its output it has nothing more to say; at the cap, or without a disk to write to, it must not.
-            process.getInputStream().close();
         }
     }
 
@@ -98,7 +99,8 @@ final class ChildProcess {
 
     private static void end(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        // Not Process.destroyForcibly, which also closes the streams that are still being read.
+        process.toHandle().destroyForcibly();
     }
 
     private static <T> FutureTask<T> inBackground(String name, Callable<T> work) {

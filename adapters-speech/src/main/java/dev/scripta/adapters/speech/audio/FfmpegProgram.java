@@ -38,7 +38,7 @@ record FfmpegProgram(Path program) implements Ffmpeg {
         if (code == 0) {
             return Outcome.DECODED;
         }
-        if (code >= FIRST_SIGNAL && code <= LAST_SIGNAL || code == NOT_STARTED || code == NOT_FOUND) {
+        if ((code >= FIRST_SIGNAL && code <= LAST_SIGNAL) || code == NOT_STARTED || code == NOT_FOUND) {
             return Outcome.FAILED;
         }
         return result.errors().contains("matches no streams") ? Outcome.NO_AUDIO : Outcome.DAMAGED;

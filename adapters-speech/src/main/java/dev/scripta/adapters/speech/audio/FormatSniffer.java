@@ -37,7 +37,7 @@ final class FormatSniffer {
         if ((at(head, 0, "RIFF") || at(head, 0, "RF64")) && at(head, 8, "WAVE")) {
             return Optional.of(AudioFormat.WAV);
         }
-        if (at(head, 0, "\u001a\u0045\u00df\u00a3") && (within(head, "webm") || within(head, "matroska"))) {
+        if (at(head, 0, "\u001aE\u00df\u00a3") && (within(head, "webm") || within(head, "matroska"))) {
             return Optional.of(AudioFormat.MATROSKA);
         }
         if (at(head, 0, "OggS") && head.length > OGG_SEGMENT_COUNT) {
@@ -79,7 +79,7 @@ final class FormatSniffer {
     /** An ID3v2 tag's size is "sync-safe": seven bits a byte (ID3v2.4 section 6.2). */
     private static byte[] afterTag(byte[] head, InputStream in) throws IOException {
         int size = (head[6] & 0x7f) << 21 | (head[7] & 0x7f) << 14 | (head[8] & 0x7f) << 7 | (head[9] & 0x7f);
-        long tag = ID3_HEADER + size + ((head[5] & ID3_FOOTER_FLAG) == 0 ? 0 : ID3_HEADER);
+        long tag = (long) ID3_HEADER + size + ((head[5] & ID3_FOOTER_FLAG) == 0 ? 0 : ID3_HEADER);
         if (tag < head.length) {
             byte[] rest = new byte[head.length - (int) tag];
             System.arraycopy(head, (int) tag, rest, 0, rest.length);

@@ -9,25 +9,25 @@ enum SampleEncoding {
     U8(Tag.PCM, 1) {
         @Override
         float read(ByteBuffer in) {
-            return ((in.get() & 0xff) - 128) / 128f;
+            return ((in.get() & 0xff) - 128) / 0x1p7f;
         }
     },
     S16(Tag.PCM, 2) {
         @Override
         float read(ByteBuffer in) {
-            return in.getShort() / 32768f;
+            return in.getShort() / 0x1p15f;
         }
     },
     S24(Tag.PCM, 3) {
         @Override
         float read(ByteBuffer in) {
-            return ((in.get() & 0xff) | (in.get() & 0xff) << 8 | in.get() << 16) / 8388608f;
+            return ((in.get() & 0xff) | (in.get() & 0xff) << 8 | in.get() << 16) / 0x1p23f;
         }
     },
     S32(Tag.PCM, 4) {
         @Override
         float read(ByteBuffer in) {
-            return in.getInt() / 2147483648f;
+            return in.getInt() / 0x1p31f;
         }
     },
     F32(Tag.FLOAT, 4) {
@@ -49,7 +49,7 @@ enum SampleEncoding {
             int exponent = code >> 4 & 7;
             int mantissa = (code & 15) << 4 | 8;
             int magnitude = exponent == 0 ? mantissa : (mantissa + 0x100) << (exponent - 1);
-            return ((code & 0x80) == 0 ? -magnitude : magnitude) / 32768f;
+            return ((code & 0x80) == 0 ? -magnitude : magnitude) / 0x1p15f;
         }
     },
     MU_LAW(Tag.MU_LAW, 1) {
@@ -57,7 +57,7 @@ enum SampleEncoding {
         float read(ByteBuffer in) {
             int code = ~in.get();
             int magnitude = ((code & 15) << 3 | 0x84) << (code >> 4 & 7);
-            return ((code & 0x80) == 0 ? magnitude - 0x84 : 0x84 - magnitude) / 32768f;
+            return ((code & 0x80) == 0 ? magnitude - 0x84 : 0x84 - magnitude) / 0x1p15f;
         }
     };
 

@@ -48,7 +48,7 @@ final class RecogniserPool {
         try {
             warm.get();
         } catch (ExecutionException e) {
-            throw new TranscriptionFailedException("The speech engine could not be started.", false, e.getCause());
+            throw new TranscriptionFailedException("The speech engine could not be started.", false, e);
         }
         Recogniser recogniser = idle.take();
         try {

@@ -76,7 +76,7 @@ public final class SphinxSpeechToText implements SpeechToText, AutoCloseable {
         try {
             return work.get(settings.timeLimit().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw failure(e.getCause());
+            throw failure(e);
         } catch (TimeoutException e) {
             throw new TranscriptionFailedException("Recognising the recording took too long.", true, e);
         } catch (InterruptedException e) {
@@ -121,15 +121,17 @@ public final class SphinxSpeechToText implements SpeechToText, AutoCloseable {
         }
     }
 
-    private static ScriptaException failure(Throwable cause) {
-        return switch (cause) {
+    /** What a failure of the work means, however many threads handed it on. */
+    private static ScriptaException failure(Throwable failure) {
+        return switch (failure) {
+            case ExecutionException e -> failure(Objects.requireNonNull(e.getCause()));
             case ScriptaException ours -> ours;
-            case ExecutionException lane -> failure(lane.getCause());
-            case InterruptedException stopped -> stopped(stopped);
-            case RejectedExecutionException stopped -> stopped(stopped);
-            case IOException io -> new TranscriptionFailedException("The recording could not be read at the moment.",
-                    true, io);
-            default -> new TranscriptionFailedException("The speech engine failed on this recording.", false, cause);
+            case InterruptedException e -> stopped(e);
+            case RejectedExecutionException e -> stopped(e);
+            case IOException e ->
+                    new TranscriptionFailedException("The recording could not be read at the moment.", true, e);
+            default ->
+                    new TranscriptionFailedException("The speech engine failed on this recording.", false, failure);
         };
     }
 
