@@ -63,8 +63,10 @@ class ReadmeIT {
     record Example(String command, String output) {}
 
     private static List<Example> examples() throws IOException {
-        return CONSOLE.matcher(read("README.md")).results()
-                .map(block -> new Example(block.group(1), block.group(2).strip())).toList();
+        return CONSOLE.matcher(read("README.md"))
+                .results()
+                .map(block -> new Example(block.group(1), block.group(2).strip()))
+                .toList();
     }
 
     private static List<String> sources() {
@@ -96,7 +98,8 @@ class ReadmeIT {
                 .replace("java -cp", Path.of(System.getProperty("java.home"), "bin", "java") + " -cp")
                 .replace("Embed.java", folder.resolve("Embed.java").toString());
         Process shell = RunningScripta.command(scripta.data(), folder.resolve("readme-log"))
-                .command("sh", "-c", command).start();
+                .command("sh", "-c", command)
+                .start();
         String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         assertEquals(0, shell.waitFor(), Files.readString(folder.resolve("readme-log")));
         if (output.startsWith("{")) {
@@ -153,8 +156,11 @@ class ReadmeIT {
 
     @Test
     void every_link_leads_to_a_file() {
-        List<String> links = Pattern.compile("]\\(([^)#][^)]*)\\)").matcher(readme).results()
-                .map(link -> link.group(1)).toList();
+        List<String> links = Pattern.compile("]\\(([^)#][^)]*)\\)")
+                .matcher(readme)
+                .results()
+                .map(link -> link.group(1))
+                .toList();
         assertTrue(links.size() > 5);
         links.forEach(link -> assertTrue(Files.exists(RunningScripta.PROJECT.resolve(link)), link));
     }

@@ -60,7 +60,8 @@ final class BirthTest {
     Stream<DynamicTest> numbers_have_bounds() {
         return Stream.of(refused("conversation id", "1 to", () -> new ConversationId(0)),
                 refused("conversation id", "1 to", () -> new ConversationId(ConversationId.MAX_VALUE + 1)),
-                refused("order", "negative", () -> new Order(-1)),
+                refused("order", "0 to", () -> new Order(-1)),
+                refused("order", "0 to", () -> new Order(Order.MAX_VALUE + 1)),
                 refused("revision", "1 or more", () -> new Head(HEAD.id(), 0, HEAD.order(), HEAD.fingerprint())),
                 refused("expected revision", "negative", () -> request().expecting(-1)),
                 refused("page", "1 or more", () -> new PageRequest(0, 1)),
