@@ -24,12 +24,12 @@ final class SphinxSpeechToTextIT extends SpeechToTextContract {
 
     @Override
     public Duration speechDuration() {
-        return Duration.ofMillis(1_750);
+        return Duration.ofMillis(2_350);
     }
 
     @Override
     public String spokenWords() {
-        return "Please send me the";
+        return "Please send me the notes from the";
     }
 
     @Override
