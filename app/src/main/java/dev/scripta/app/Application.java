@@ -28,9 +28,16 @@ final class Application implements AutoCloseable {
     private final SphinxSpeechToText speech;
     private final UseCases useCases;
 
-    private Application(PostgresDatabase database, SphinxSpeechToText speech, Clock clock) {
-        this.database = database;
-        this.speech = speech;
+    /** Puts everything together; neither the database nor the recogniser is touched yet. */
+    Application(Settings settings, String databaseUrl, Clock clock) {
+        PostgresSettings postgres = StartupException.unlessRefused("SCRIPTA_DATABASE_URL or SCRIPTA_DATABASE_POOL",
+                () -> PostgresSettings.parse(databaseUrl).withPoolSize(settings.poolSize()));
+        AudioDecoderSettings decoding = StartupException.unlessRefused("SCRIPTA_SPEECH_LIMIT",
+                () -> decoding(settings));
+        SphinxSettings sphinx = StartupException.unlessRefused("SCRIPTA_SPEECH_WORKERS or SCRIPTA_SPEECH_TIMEOUT",
+                () -> new SphinxSettings(settings.speechWorkers(), settings.speechTimeout()));
+        this.database = new PostgresDatabase(postgres, new SecureRandom());
+        this.speech = new SphinxSpeechToText(new AudioDecoder(decoding), sphinx);
         ConversationRepository conversations = new SaveLog(database.repository());
         OrderClock orders = new OrderClock(clock);
         this.useCases = new UseCases(
@@ -39,26 +46,17 @@ final class Application implements AutoCloseable {
     }
 
     /**
-     * Opens the database and brings its schema up to date; the recogniser then warms up in the background.
+     * Brings the database's schema up to date.
      *
      * @throws dev.scripta.core.error.StorageFailedException when the database is away or refuses
      */
-    static Application open(Settings settings, String databaseUrl, Clock clock) {
-        PostgresSettings postgres = StartupException.unlessRefused("SCRIPTA_DATABASE_URL",
-                () -> PostgresSettings.parse(databaseUrl).withPoolSize(settings.poolSize()));
-        AudioDecoderSettings decoding = StartupException.unlessRefused("SCRIPTA_SPEECH_LIMIT",
-                () -> decoding(settings));
-        SphinxSettings sphinx = StartupException.unlessRefused("SCRIPTA_SPEECH_WORKERS or SCRIPTA_SPEECH_TIMEOUT",
-                () -> new SphinxSettings(settings.speechWorkers(), settings.speechTimeout()));
-        PostgresDatabase database = new PostgresDatabase(postgres, new SecureRandom());
-        try {
-            database.migrate();
-        } catch (RuntimeException e) {
-            database.close();
-            throw e;
-        }
-        SphinxSpeechToText speech = new SphinxSpeechToText(new AudioDecoder(decoding), sphinx);
-        return new Application(database, speech, clock);
+    void migrate() {
+        database.migrate();
+    }
+
+    /** Lets the recogniser load its models in the background; recordings that come meanwhile wait for it. */
+    void warmUp() {
+        speech.warmUp();
     }
 
     private static AudioDecoderSettings decoding(Settings settings) {

@@ -2,6 +2,8 @@ package dev.scripta.app;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,7 +12,7 @@ import java.util.Optional;
 
 /**
  * A PostgreSQL of our own, so that a first run needs nothing installed. Its data outlives it. It trusts everybody on this
- * machine: meant for one person's machine and for development.
+ * machine: meant for one person's machine and for development. Not thread-safe.
  */
 final class EmbeddedDatabase implements AutoCloseable {
 
@@ -20,19 +22,25 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final String USER = "postgres";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final EmbeddedPostgres postgres;
+    private final DataDirectory data;
+    private final int port;
+    private Optional<EmbeddedPostgres> postgres = Optional.empty();
 
-    private EmbeddedDatabase(EmbeddedPostgres postgres) {
-        this.postgres = postgres;
+    /** The database in this directory; not started yet, but its URL is known. */
+    EmbeddedDatabase(DataDirectory data) throws IOException {
+        this.data = data;
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            this.port = probe.getLocalPort();
+        }
     }
 
-    /** Starts it on the cluster in this directory, which is made if it is missing. */
-    static EmbeddedDatabase start(DataDirectory data) {
+    /** Starts it on its cluster, which is made if it is missing. */
+    void start() {
         try {
             if (Files.notExists(data.path().resolve(CLUSTER))) {
-                create(data);
+                create();
             }
-            return new EmbeddedDatabase(run(data, CLUSTER));
+            postgres = Optional.of(run(CLUSTER));
         } catch (IOException | IllegalStateException e) {
             throw new StartupException("The embedded database did not start: " + e.getMessage()
                     + ". Set SCRIPTA_DATABASE_URL to use a PostgreSQL of your own.", e);
@@ -45,19 +53,20 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** Under its final name only when it is complete: a process killed on the way leaves nothing that looks like data. */
-    private static void create(DataDirectory data) throws IOException {
+    private void create() throws IOException {
         stopOrphan(data.path().resolve(UNFINISHED));
         data.clear(UNFINISHED);
-        run(data, UNFINISHED).close();
+        run(UNFINISHED).close();
         Files.move(data.path().resolve(UNFINISHED), data.path().resolve(CLUSTER), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static EmbeddedPostgres run(DataDirectory data, String cluster) throws IOException {
+    private EmbeddedPostgres run(String cluster) throws IOException {
         stopOrphan(data.path().resolve(cluster));
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data.folder(cluster))
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(data.folder(BINARIES).toFile())
+                .setPort(port)
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(PATIENCE)
                 .setLocaleConfig("locale", "C.UTF-8")
@@ -78,7 +87,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     String url() {
-        return url(postgres.getPort());
+        return url(port);
     }
 
     private static String url(int port) {
@@ -87,6 +96,8 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        postgres.close();
+        if (postgres.isPresent()) {
+            postgres.get().close();
+        }
     }
 }

@@ -31,8 +31,11 @@ final class FileProcessing {
         Recording recording = recording(AudioSource.of(file), session);
         try (Resources resources = new Resources()) {
             Optional<DataDirectory> data = DataDirectory.take(settings.dataDirectory()).map(resources::add);
-            Application application = resources
-                    .add(Application.open(settings, Store.url(settings, data, resources), clock));
+            Store store = resources.add(Store.of(settings, data));
+            Application application = resources.add(new Application(settings, store.url(), clock));
+            application.warmUp();
+            store.start();
+            application.migrate();
             ProcessedRecording result = application.useCases().processRecording().process(recording);
             return new JsonAnswers().text(UploadAudioResponse.of(recording, result, ZonedDateTime.now(clock)));
         }

@@ -9,6 +9,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** Scripta as a service: the data directory taken, the database running, the API served. */
 final class Service implements AutoCloseable {
@@ -23,7 +25,7 @@ final class Service implements AutoCloseable {
         this.resources = resources;
     }
 
-    /** Starts everything, or nothing. */
+    /** Starts everything, or nothing. The database starts while the server is being built. */
     static Service start(Settings settings, Clock clock) throws IOException {
         Resources resources = new Resources();
         try {
@@ -31,25 +33,43 @@ final class Service implements AutoCloseable {
                     .orElseThrow(() -> new StartupException("The data directory " + settings.dataDirectory()
                             + " is in use by another Scripta: stop that one, or set SCRIPTA_DATA_DIR.")));
             data.clear("audio/work");
-            String url = Store.url(settings, Optional.of(data), resources);
-            Application application = resources.add(Application.open(settings, url, clock));
-            ScriptaServer server = resources.add(serve(settings, data, application, clock));
+            Store store = resources.add(Store.of(settings, Optional.of(data)));
+            CompletableFuture<Void> database = CompletableFuture.runAsync(store::start);
+            // What is still starting cannot be stopped yet.
+            resources.add(() -> database.handle((done, failure) -> true).join());
+            Application application = resources.add(new Application(settings, store.url(), clock));
+            ScriptaServer server = resources.add(server(settings, data, application, clock));
+            join(database);
+            application.migrate();
+            listen(server, settings);
+            application.warmUp();
             return new Service(settings.host(), server, resources);
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) {
             resources.close();
             throw e;
         }
     }
 
-    private static ScriptaServer serve(Settings settings, DataDirectory data, Application application, Clock clock)
+    private static ScriptaServer server(Settings settings, DataDirectory data, Application application, Clock clock)
             throws IOException {
         Path spool = data.folder("spool");
         HttpSettings http = StartupException.unlessRefused("The SERVER_ or SCRIPTA_UPLOAD_ settings",
                 () -> new HttpSettings(settings.host(), settings.port(), spool, settings.maxUpload(),
                         settings.maxField(), settings.readTimeout(), settings.maxConnections(), settings.grace()));
+        return new ScriptaServer(http, application.useCases(), request -> Caller.LOCAL, application::health, clock);
+    }
+
+    private static void join(CompletableFuture<Void> database) {
         try {
-            return ScriptaServer.start(http, application.useCases(), request -> Caller.LOCAL, application::health,
-                    clock);
+            database.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof StartupException known ? known : e;
+        }
+    }
+
+    private static void listen(ScriptaServer server, Settings settings) {
+        try {
+            server.start();
         } catch (UncheckedIOException e) {
             throw new StartupException("Cannot listen on " + settings.host() + " port " + settings.port()
                     + ": set SERVER_PORT to a free port.", e);

@@ -12,7 +12,7 @@ import java.net.StandardSocketOptions;
 import java.time.Clock;
 import java.util.function.Supplier;
 
-/** The HTTP API, running. Thread-safe. */
+/** The HTTP API on a socket of its own. Thread-safe. */
 public final class ScriptaServer implements AutoCloseable {
 
     /** Helidon's 4 KiB would let one upload take 10 s a gigabyte; it must be set before the socket is bound. */
@@ -29,13 +29,8 @@ public final class ScriptaServer implements AutoCloseable {
     private final GuardedHttp1 http1;
     private final WebServer server;
 
-    private ScriptaServer(GuardedHttp1 http1, WebServer server) {
-        this.http1 = http1;
-        this.server = server;
-    }
-
     /**
-     * Starts to serve.
+     * Gets ready to serve; nothing is bound yet.
      *
      * @param settings address and limits
      * @param useCases what is served
@@ -43,17 +38,17 @@ public final class ScriptaServer implements AutoCloseable {
      * @param health asked at each request for it; must answer soon
      * @param clock for the answers' time stamps, in the server's zone
      */
-    public static ScriptaServer start(HttpSettings settings, UseCases useCases, Callers callers,
-            Supplier<Health> health, Clock clock) {
+    public ScriptaServer(HttpSettings settings, UseCases useCases, Callers callers, Supplier<Health> health,
+            Clock clock) {
         Problems problems = new Problems();
         Spool spool = new Spool(settings.spool());
         // Nothing in the folder belongs to a request yet: a killed process left it there.
         spool.deleteOlderThan(clock.instant());
         UploadForms forms = new UploadForms(limits(settings), spool);
         ApiRouting routing = new ApiRouting(useCases, callers, health, forms, problems, clock);
-        GuardedHttp1 http1 = new GuardedHttp1(
+        this.http1 = new GuardedHttp1(
                 new ConnectionLimits(MAX_CHUNK, settings.readTimeout(), MIN_BYTES_PER_SECOND));
-        WebServer server = WebServer.builder()
+        this.server = WebServer.builder()
                 .host(settings.host())
                 .port(settings.port())
                 .protocolsDiscoverServices(false)
@@ -61,16 +56,23 @@ public final class ScriptaServer implements AutoCloseable {
                 .putListenerSocketOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER)
                 .connectionOptions(options -> options.tcpNoDelay(true))
                 .writeBufferSize(WRITE_BUFFER)
-                .maxTcpConnections(settings.maxConnections())
                 .backlog(BACKLOG)
+                .maxTcpConnections(settings.maxConnections())
                 .maxPayloadSize(largestBody(settings))
                 .shutdownGracePeriod(settings.grace())
                 .shutdownHook(false)
                 .directHandlers(new EarlyProblems(problems).forAllEvents())
                 .routing(routing::register)
-                .build()
-                .start();
-        return new ScriptaServer(http1, server);
+                .build();
+    }
+
+    /**
+     * Starts to serve.
+     *
+     * @throws java.io.UncheckedIOException when the port cannot be bound
+     */
+    public void start() {
+        server.start();
     }
 
     private static FormLimits limits(HttpSettings settings) {

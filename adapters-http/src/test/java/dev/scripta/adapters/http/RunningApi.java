@@ -63,8 +63,9 @@ final class RunningApi implements AutoCloseable {
         UseCases useCases = new UseCases(
                 new ProcessRecording(engine, new InMemoryConversationAnalyzer(), conversations, orders),
                 new SaveAnalysis(conversations, orders), new BrowseConversations(conversations));
-        this.server = ScriptaServer.start(settings, useCases, request -> Caller.LOCAL, () -> new Health(true, "ready"),
+        this.server = new ScriptaServer(settings, useCases, request -> Caller.LOCAL, () -> new Health(true, "ready"),
                 clock);
+        server.start();
     }
 
     int port() {
