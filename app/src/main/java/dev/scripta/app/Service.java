@@ -1,8 +1,9 @@
 package dev.scripta.app;
 
-import dev.scripta.adapters.http.Caller;
+import dev.scripta.adapters.http.Callers;
 import dev.scripta.adapters.http.HttpSettings;
 import dev.scripta.adapters.http.ScriptaServer;
+import dev.scripta.core.error.StorageFailedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -40,7 +41,7 @@ final class Service implements AutoCloseable {
             Application application = resources.add(new Application(settings, store.url(), clock));
             ScriptaServer server = resources.add(server(settings, data, application, clock));
             join(database);
-            application.migrate();
+            migrate(application);
             listen(server, settings);
             application.warmUp();
             return new Service(settings.host(), server, resources);
@@ -56,7 +57,7 @@ final class Service implements AutoCloseable {
         HttpSettings http = StartupException.unlessRefused("The SERVER_ or SCRIPTA_UPLOAD_ settings",
                 () -> new HttpSettings(settings.host(), settings.port(), spool, settings.maxUpload(),
                         settings.maxField(), settings.readTimeout(), settings.maxConnections(), settings.grace()));
-        return new ScriptaServer(http, application.useCases(), request -> Caller.LOCAL, application::health, clock);
+        return new ScriptaServer(http, application.useCases(), Callers.local(), application::health, clock);
     }
 
     private static void join(CompletableFuture<Void> database) {
@@ -64,6 +65,15 @@ final class Service implements AutoCloseable {
             database.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof StartupException known ? known : e;
+        }
+    }
+
+    private static void migrate(Application application) {
+        try {
+            application.migrate();
+        } catch (StorageFailedException e) {
+            throw new StartupException("The database cannot be used: " + e.detail()
+                    + ". Check SCRIPTA_DATABASE_URL and that the database runs.", e);
         }
     }
 

@@ -27,6 +27,10 @@ record Answer(HttpResponse<String> response) {
         return json().getString("transcript");
     }
 
+    long conversationId() {
+        return json().getJsonNumber("conversation_id").longValueExact();
+    }
+
     String outcome() {
         return json().getJsonObject("save").getString("outcome");
     }

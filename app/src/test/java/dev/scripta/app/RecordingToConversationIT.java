@@ -78,29 +78,6 @@ class RecordingToConversationIT {
     }
 
     @Test
-    void the_happy_path_is_one_insert_and_no_update() throws Exception {
-        long inserts = settled("n_tup_ins");
-        long updates = settled("n_tup_upd");
-        Answer upload = scripta.upload("happy", sample("flite-slt-01.wav"));
-        Answer save = new Answer(scripta.post("/api/save-analysis", new FormData().text("session_id", "happy")
-                .text("transcript", upload.transcript())
-                .text("analysis", upload.json().getJsonObject("analysis").toString())));
-        assertAll(() -> assertEquals("CREATED", upload.outcome()), () -> assertEquals("UNCHANGED", save.outcome()),
-                () -> assertEquals(upload.json().getJsonNumber("conversation_id").longValueExact(),
-                        save.json().getJsonNumber("conversation_id").longValueExact()),
-                () -> assertEquals(1, scripta.query("SELECT count(*) FROM conversation WHERE session_id = 'happy'")),
-                () -> assertEquals(inserts + 1, settled("n_tup_ins")),
-                () -> assertEquals(updates, settled("n_tup_upd")));
-    }
-
-    /** Sessions report their statistics when they end or are idle for a while; ending the pool's makes them do so. */
-    private static long settled(String counter) throws Exception {
-        scripta.query("SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity "
-                + "WHERE application_name = 'scripta' AND pid <> pg_backend_pid()");
-        return scripta.query("SELECT " + counter + " FROM pg_stat_user_tables WHERE relname = 'conversation'");
-    }
-
-    @Test
     void fifty_first_saves_at_once_make_one_row() throws Exception {
         int clients = 50;
         FormData form = new FormData().text("session_id", "fifty").text("transcript", "hello").text("analysis", "{}");

@@ -93,6 +93,14 @@ final class RunningScripta implements AutoCloseable {
                 new FormData().text("session_id", session).file("audio_file", Files.readAllBytes(recording))));
     }
 
+    /** What a page does with the answer to its upload: the backup save. */
+    Answer save(String session, Answer upload) throws IOException, InterruptedException {
+        return new Answer(post("/api/save-analysis",
+                new FormData().text("session_id", session)
+                        .text("transcript", upload.transcript())
+                        .text("analysis", upload.json().getJsonObject("analysis").toString())));
+    }
+
     /** One number from the database, asked beside the program. */
     long query(String sql) throws IOException, SQLException {
         int port = Postmaster.of(data.resolve("postgresql")).orElseThrow().port();

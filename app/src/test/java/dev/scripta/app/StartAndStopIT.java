@@ -49,6 +49,26 @@ class StartAndStopIT {
     }
 
     @Test
+    void the_happy_path_is_one_insert_and_no_update() throws Exception {
+        try (RunningScripta scripta = new RunningScripta(folder)) {
+            Answer upload = scripta.upload("happy", SPEECH);
+            Answer save = scripta.save("happy", upload);
+            assertAll(() -> assertEquals("CREATED", upload.outcome()), () -> assertEquals("UNCHANGED", save.outcome()),
+                    () -> assertEquals(upload.conversationId(), save.conversationId()));
+        }
+        // Sessions report what they did when they end, and the server keeps it when it is stopped in order.
+        try (RunningScripta again = new RunningScripta(folder)) {
+            assertAll(() -> assertEquals(1, again.query("SELECT count(*) FROM conversation")),
+                    () -> assertEquals(1, statistic(again, "n_tup_ins")),
+                    () -> assertEquals(0, statistic(again, "n_tup_upd")));
+        }
+    }
+
+    private static long statistic(RunningScripta scripta, String counter) throws Exception {
+        return scripta.query("SELECT " + counter + " FROM pg_stat_user_tables WHERE relname = 'conversation'");
+    }
+
+    @Test
     void a_database_that_outlived_a_killed_program_is_taken_over() throws Exception {
         RunningScripta killed = new RunningScripta(folder);
         killed.kill();
@@ -95,7 +115,7 @@ class StartAndStopIT {
                 () -> assertRefused(Map.of("SERVER_GRACE", "soon"), "SERVER_GRACE (server.grace)"),
                 () -> assertRefused(Map.of("SCRIPTA_DATABASE_URL", "mysql://me:secret@host/x"), "SCRIPTA_DATABASE_URL"),
                 () -> assertRefused(Map.of("SCRIPTA_DATABASE_URL", "postgres://me:secret@127.0.0.1:1/x"),
-                        "the database cannot be reached"),
+                        "Check SCRIPTA_DATABASE_URL"),
                 () -> assertRefused(Map.of("SCRIPTA_DATA_DIR", "/proc/none"), "SCRIPTA_DATA_DIR"));
     }
 

@@ -58,7 +58,7 @@ public record PostgresSettings(String jdbcUrl, String user, String password, int
     /** Prints neither password nor parameters, for these may hold key passwords. */
     @Override
     public String toString() {
-        return "PostgresSettings[%s, user=%s, poolSize=%d, %s]"
-                .formatted(PostgresUrl.withoutParameters(jdbcUrl), user, poolSize, timeouts);
+        return "PostgresSettings[" + PostgresUrl.withoutParameters(jdbcUrl) + ", user=" + user + ", poolSize="
+                + poolSize + ", " + timeouts + "]";
     }
 }
