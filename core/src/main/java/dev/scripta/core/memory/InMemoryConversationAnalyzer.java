@@ -3,7 +3,6 @@ package dev.scripta.core.memory;
 import dev.scripta.core.model.Analysis;
 import dev.scripta.core.model.JsonNumber;
 import dev.scripta.core.model.JsonObject;
-import dev.scripta.core.model.JsonString;
 import dev.scripta.core.model.Transcript;
 import dev.scripta.core.port.ConversationAnalyzer;
 import java.util.Map;
@@ -20,7 +19,6 @@ public final class InMemoryConversationAnalyzer implements ConversationAnalyzer 
             return Analysis.NONE;
         }
         long words = transcript.text().strip().split("\\s+").length;
-        return new Analysis(new JsonObject(
-                Map.of("method", new JsonString("word count"), "words", JsonNumber.of(words))));
+        return new Analysis(new JsonObject(Map.of("words", JsonNumber.of(words))));
     }
 }

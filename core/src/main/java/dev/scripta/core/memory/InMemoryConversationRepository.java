@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Keeps conversations in memory: one process, lost at exit. Thread-safe. */
@@ -44,11 +45,12 @@ public final class InMemoryConversationRepository implements ConversationReposit
 
     @Override
     public synchronized Optional<Conversation> find(ConversationKey key) {
-        return Optional.ofNullable(conversations.get(key));
+        return Optional.ofNullable(conversations.get(Objects.requireNonNull(key, "key")));
     }
 
     @Override
     public Optional<Conversation> find(OwnerId owner, ConversationId id) {
+        Objects.requireNonNull(id, "id");
         return ownedBy(owner).stream().filter(conversation -> conversation.head().id().equals(id)).findFirst();
     }
 
@@ -69,6 +71,7 @@ public final class InMemoryConversationRepository implements ConversationReposit
     }
 
     private synchronized List<Conversation> ownedBy(OwnerId owner) {
+        Objects.requireNonNull(owner, "owner");
         return conversations.values()
                 .stream()
                 .filter(conversation -> conversation.key().owner().equals(owner))

@@ -15,7 +15,7 @@ public record ConversationPage(PageRequest request, List<ConversationSummary> en
     /** Checks and copies. */
     public ConversationPage {
         Objects.requireNonNull(request, "request");
-        entries = List.copyOf(entries);
+        entries = List.copyOf(Objects.requireNonNull(entries, "entries"));
         if (total < 0) {
             throw new IllegalArgumentException("total must not be negative");
         }

@@ -3,6 +3,8 @@ package dev.scripta.core.model;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Prints a double as ECMAScript does (ECMA-262, Number::toString with radix 10), which RFC 8785 section 3.2.2.3 makes
@@ -53,16 +55,20 @@ final class EcmaScriptNumber {
         BigDecimal exact = new BigDecimal(value);
         BigDecimal best = new BigDecimal(Double.toString(value)).stripTrailingZeros();
         for (int digits = best.precision(); digits > 0; digits--) {
-            BigDecimal below = exact.round(new MathContext(digits, RoundingMode.DOWN));
-            BigDecimal above = exact.round(new MathContext(digits, RoundingMode.UP));
-            boolean belowFits = below.doubleValue() == value;
-            boolean aboveFits = above.doubleValue() == value;
-            if (!belowFits && !aboveFits) {
+            Optional<BigDecimal> nearest = nearest(exact, digits, value);
+            if (nearest.isEmpty()) {
                 break;
             }
-            boolean aboveIsNearer = above.subtract(exact).compareTo(exact.subtract(below)) < 0;
-            best = aboveFits && (aboveIsNearer || !belowFits) ? above : below;
+            best = nearest.get();
         }
         return best;
+    }
+
+    /** Of two that are equally near the even one (ECMA-262, note 2): that is half-even. The other side may fit alone. */
+    private static Optional<BigDecimal> nearest(BigDecimal exact, int digits, double value) {
+        return Stream.of(RoundingMode.HALF_EVEN, RoundingMode.DOWN, RoundingMode.UP)
+                .map(mode -> exact.round(new MathContext(digits, mode)))
+                .filter(candidate -> candidate.doubleValue() == value)
+                .findFirst();
     }
 }

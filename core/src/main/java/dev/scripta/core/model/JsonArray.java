@@ -1,6 +1,7 @@
 package dev.scripta.core.model;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A JSON array.
@@ -11,12 +12,7 @@ public record JsonArray(List<JsonValue> elements) implements JsonValue {
 
     /** Copies the elements. */
     public JsonArray {
-        elements = List.copyOf(elements);
-    }
-
-    @Override
-    public int depth() {
-        return 1 + elements.stream().mapToInt(JsonValue::depth).max().orElse(0);
+        elements = List.copyOf(Objects.requireNonNull(elements, "elements"));
     }
 
     /** Prints the size only: it may hold patient data. */

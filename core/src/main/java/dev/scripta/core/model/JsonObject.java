@@ -3,6 +3,7 @@ package dev.scripta.core.model;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -17,7 +18,7 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
 
     /** Copies the members and checks their names. */
     public JsonObject {
-        Map<String, JsonValue> copy = new LinkedHashMap<>(members);
+        Map<String, JsonValue> copy = new LinkedHashMap<>(Objects.requireNonNull(members, "members"));
         copy.keySet().forEach(name -> Text.storable("a member name", name));
         if (copy.containsValue(null)) {
             throw new NullPointerException("members");
@@ -33,11 +34,6 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
     /** The member of that name, if there is one. */
     public Optional<JsonValue> get(String name) {
         return Optional.ofNullable(members.get(name));
-    }
-
-    @Override
-    public int depth() {
-        return 1 + members.values().stream().mapToInt(JsonValue::depth).max().orElse(0);
     }
 
     /** Prints the size only: it may hold patient data. */

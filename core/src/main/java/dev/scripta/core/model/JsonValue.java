@@ -1,5 +1,8 @@
 package dev.scripta.core.model;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * A JSON value (RFC 8259), immutable and thread-safe. The core's own small tree, for it has no dependencies; adapters
  * translate from and to their JSON library.
@@ -22,6 +25,23 @@ public sealed interface JsonValue permits JsonObject, JsonArray, JsonString, Jso
 
     /** How deep arrays and objects nest: 0 for a scalar, 1 for an empty array or object. */
     default int depth() {
-        return 0;
+        // Level by level: recursion would overflow the stack before a hostile depth could be refused.
+        int depth = 0;
+        List<JsonValue> level = containers(Stream.of(this));
+        while (!level.isEmpty()) {
+            depth++;
+            level = containers(level.stream().flatMap(JsonValue::children));
+        }
+        return depth;
+    }
+
+    private static List<JsonValue> containers(Stream<JsonValue> values) {
+        return values.filter(value -> value instanceof JsonObject || value instanceof JsonArray).toList();
+    }
+
+    private Stream<JsonValue> children() {
+        return this instanceof JsonObject object
+                ? object.members().values().stream()
+                : this instanceof JsonArray array ? array.elements().stream() : Stream.empty();
     }
 }

@@ -16,4 +16,10 @@ public record OwnerId(String value) {
     public OwnerId {
         Text.identifier("owner id", value, MAX_LENGTH);
     }
+
+    /** Prints nothing of it: who somebody is stays out of logs. */
+    @Override
+    public String toString() {
+        return "OwnerId";
+    }
 }

@@ -30,6 +30,15 @@ public record Recording(ConversationKey key, AudioSource audio, Sha256 digest) {
      * @throws IOException when the audio cannot be read
      */
     public static Recording of(ConversationKey key, AudioSource audio) throws IOException {
+        return new Recording(key, audio, digestOf(audio));
+    }
+
+    /**
+     * The digest of audio: reads it once.
+     *
+     * @throws IOException when the audio cannot be read
+     */
+    public static Sha256 digestOf(AudioSource audio) throws IOException {
         MessageDigest digest = Sha256.newDigest();
         byte[] buffer = new byte[BUFFER];
         try (InputStream in = audio.open()) {
@@ -37,6 +46,6 @@ public record Recording(ConversationKey key, AudioSource audio, Sha256 digest) {
                 digest.update(buffer, 0, n);
             }
         }
-        return new Recording(key, audio, Sha256.finished(digest));
+        return Sha256.finished(digest);
     }
 }

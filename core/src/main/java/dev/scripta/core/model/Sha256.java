@@ -3,6 +3,7 @@ package dev.scripta.core.model;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -18,7 +19,7 @@ public record Sha256(String hex) implements Comparable<Sha256> {
 
     /** Checks the digits. */
     public Sha256 {
-        if (!FORM.matcher(hex).matches()) {
+        if (!FORM.matcher(Objects.requireNonNull(hex, "hex")).matches()) {
             throw new IllegalArgumentException("a SHA-256 digest has 64 lower-case hexadecimal digits");
         }
     }

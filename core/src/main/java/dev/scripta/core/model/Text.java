@@ -1,5 +1,7 @@
 package dev.scripta.core.model;
 
+import java.util.Objects;
+
 /**
  * What text the model admits: only what every store can keep. PostgreSQL refuses U+0000 and UTF-8 cannot carry a lone
  * surrogate, so both are refused at birth instead of letting stores differ (design rule "the model admits only what
@@ -15,6 +17,7 @@ final class Text {
      * @param name what the text is, for the message; the text itself is never repeated there
      */
     static String storable(String name, String text) {
+        Objects.requireNonNull(text, name);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0) {

@@ -20,7 +20,7 @@ public record Transcript(String text, Optional<String> language, List<Segment> s
     public Transcript {
         text = Text.withLineFeeds(Text.storable("transcript", text));
         language.ifPresent(tag -> Text.identifier("language", tag, MAX_NAME));
-        segments = List.copyOf(segments);
+        segments = List.copyOf(Objects.requireNonNull(segments, "segments"));
         engine.ifPresent(name -> Text.identifier("engine", name, MAX_NAME));
         for (int i = 1; i < segments.size(); i++) {
             if (segments.get(i).start().compareTo(segments.get(i - 1).start()) < 0) {

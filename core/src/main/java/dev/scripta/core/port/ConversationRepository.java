@@ -16,10 +16,10 @@ import java.util.Optional;
  *
  * <p>
  * An adapter is right when it passes {@code ConversationRepositoryContract} of the contract kit; the ids in brackets are
- * the rules tested there. It is thread-safe, and several instances on one store behave as one [R20, R21]. It never joins a
- * transaction of its caller. Every vendor's exception becomes a
- * {@link dev.scripta.core.error.StorageFailedException StorageFailedException}; absence is an empty {@link Optional}, and
- * nothing is ever null.
+ * the rules tested there. It is thread-safe, and several instances on one store behave as one [R20, R21]. Owners and
+ * sessions are told apart exactly [R17, R22]. It never joins a transaction of its caller. Every vendor's exception becomes
+ * a {@link dev.scripta.core.error.StorageFailedException StorageFailedException}; absence is an empty {@link Optional}
+ * [R11], and nothing is ever null: a null argument is refused with {@link NullPointerException} [R23].
  */
 public interface ConversationRepository {
 
@@ -32,7 +32,7 @@ public interface ConversationRepository {
      * {@code (order, fingerprint)} is the newer, so that any order of arrival ends the same [R05, R08].
      *
      * <ul>
-     * <li>No conversation: {@code CREATED} with revision 1 and a new id [R01].</li>
+     * <li>No conversation: {@code CREATED} with revision 1 [R01] and an id that none of the owner's has [R24].</li>
      * <li>Same content: {@code UNCHANGED}; revision, id and times stay [R02]. A newer order is noted all the same, or
      * an older intent could win later [R06]; an older order never lowers it [R06].</li>
      * <li>Other content, newer: {@code UPDATED}; replaced as a whole, revision one higher, id and creation time

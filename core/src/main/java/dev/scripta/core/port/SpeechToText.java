@@ -8,7 +8,8 @@ import dev.scripta.core.model.Transcript;
  *
  * <p>
  * An adapter is right when it passes {@code SpeechToTextContract} of the contract kit; the ids in brackets are the rules
- * tested there. It is thread-safe [S08] and closes what it opens [S09].
+ * tested there. It is thread-safe [S08], closes what it opens [S09] and tells nothing private in a message or a
+ * {@code toString} [S11]. Null is refused with {@link NullPointerException} [S12].
  */
 public interface SpeechToText {
 

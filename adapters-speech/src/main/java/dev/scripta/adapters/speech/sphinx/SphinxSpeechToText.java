@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
 /**
@@ -41,6 +42,7 @@ public final class SphinxSpeechToText implements SpeechToText, AutoCloseable {
     private final AudioDecoder decoder;
     private final SphinxSettings settings;
     private final RecogniserPool recognisers;
+    private final AtomicBoolean told = new AtomicBoolean();
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("speech-", 0).factory());
 
@@ -54,12 +56,18 @@ public final class SphinxSpeechToText implements SpeechToText, AutoCloseable {
         FAILED
     }
 
-    /** The engine; begins to load its models in the background. */
+    /** The engine; it loads its models when it is told to warm up, or for the first recording. */
     public SphinxSpeechToText(AudioDecoder decoder, SphinxSettings settings) {
         this.decoder = Objects.requireNonNull(decoder, "decoder");
         this.settings = Objects.requireNonNull(settings, "settings");
         this.recognisers = new RecogniserPool(settings.workers());
-        threads.execute(() -> recognisers.load(Recogniser::warm));
+    }
+
+    /** Begins to load the models in the background, unless that was done before; recordings wait for it. */
+    public void warmUp() {
+        if (!told.getAndSet(true)) {
+            threads.execute(() -> recognisers.load(Recogniser::warm));
+        }
     }
 
     /** Whether the engine can work, for health checks; never blocks. */
@@ -93,6 +101,7 @@ public final class SphinxSpeechToText implements SpeechToText, AutoCloseable {
 
     private Future<Transcript> begin(AudioSource audio) {
         try {
+            warmUp();
             return threads.submit(() -> recognise(audio));
         } catch (RejectedExecutionException e) {
             throw stopped(e);

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.scripta.core.model.Content;
 import dev.scripta.core.model.Conversation;
 import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.Head;
@@ -19,7 +18,6 @@ import dev.scripta.core.port.ConversationRepository;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -69,34 +67,6 @@ interface ConcurrencyRules extends RepositoryRules {
             assertEquals(1, count(results, SaveOutcome.CREATED), "created");
             assertEquals(LongStream.rangeClosed(1, last.head().revision()).boxed().toList(), revisions, "revisions");
         }
-    }
-
-    /**
-     * Whoever reads while others save sees one of the saved contents whole, with the head that belongs to it.
-     *
-     * <p>
-     * If this fails, check that a conversation is read and written by one statement each.
-     */
-    @Test
-    default void r20_readers_never_see_a_mixture() throws Exception {
-        ConversationKey key = samples().newKey();
-        repository().save(request(key, content("said 0"), 0));
-        Set<Content> saved = IntStream.range(0, AtOnce.THREADS * ROUNDS)
-                .mapToObj(i -> content("said " + i))
-                .collect(Collectors.toSet());
-        AtOnce.all(thread -> () -> {
-            for (int i = 0; i < ROUNDS; i++) {
-                int order = i * AtOnce.THREADS + thread;
-                if (thread % 2 == 0) {
-                    repository().save(request(key, content("said " + order), order));
-                } else {
-                    Conversation seen = repository().find(key).orElseThrow();
-                    assertTrue(saved.contains(seen.content()), "a content that was saved");
-                    assertEquals(seen.content().fingerprint(), seen.head().fingerprint(), "its own head");
-                }
-            }
-            return thread;
-        });
     }
 
     /**

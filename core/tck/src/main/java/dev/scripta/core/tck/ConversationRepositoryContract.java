@@ -27,7 +27,8 @@ public abstract class ConversationRepositoryContract
             TextRules,
             ValueRules,
             NullRules,
-            ConcurrencyRules {
+            ConcurrencyRules,
+            ReaderRules {
 
     private final Samples samples = new Samples();
 

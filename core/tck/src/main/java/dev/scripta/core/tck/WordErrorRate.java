@@ -5,14 +5,20 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Word error rate: substituted, missing and additional words as a share of the expected ones. */
-final class WordErrorRate {
+/** Word error rate: substituted, missing and additional words as a share of the expected ones. Stateless. */
+public final class WordErrorRate {
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}']+");
 
     private WordErrorRate() {}
 
-    static double of(String expected, String heard) {
+    /**
+     * The rate, 0 for the same words; above 1 when more was heard than said. Letter case and punctuation do not count.
+     *
+     * @param expected what was said
+     * @param heard what was recognised
+     */
+    public static double of(String expected, String heard) {
         List<String> want = words(expected);
         List<String> got = words(heard);
         return (double) distance(want, got) / Math.max(1, want.size());

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeoutException;
 /** Where the threads of {@link AtOnce} wait for each other in the worst place, so that a race is no matter of luck. */
 final class Gate {
 
-    private static final long PATIENCE_MILLIS = 500;
+    private static final long PATIENCE_SECONDS = 30;
 
     private final CyclicBarrier barrier;
 
@@ -23,11 +23,9 @@ final class Gate {
     void meet() {
         if (isOneOfMany()) {
             try {
-                barrier.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-            } catch (TimeoutException | BrokenBarrierException fewerThreads) {
-                return;
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
+                barrier.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            } catch (TimeoutException | BrokenBarrierException | InterruptedException e) {
+                throw new AssertionError("fewer threads than the gate was made for", e);
             }
         }
     }

@@ -10,6 +10,5 @@ final class Store {
 
     final Map<ConversationKey, Conversation> rows = new LinkedHashMap<>();
     final Gate everyThread = new Gate(AtOnce.THREADS);
-    final Gate allButOneThread = new Gate(AtOnce.THREADS - 1);
     long lastId;
 }

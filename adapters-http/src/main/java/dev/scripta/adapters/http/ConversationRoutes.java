@@ -1,0 +1,89 @@
+package dev.scripta.adapters.http;
+
+import dev.scripta.adapters.http.transport.Problem;
+import dev.scripta.adapters.http.transport.Problems;
+import dev.scripta.core.model.Conversation;
+import dev.scripta.core.model.ConversationId;
+import dev.scripta.core.model.PageRequest;
+import dev.scripta.core.usecase.BrowseConversations;
+import io.helidon.http.Method;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /api/user/conversations}: the caller's conversations, listed, read and removed. */
+final class ConversationRoutes implements HttpService {
+
+    private static final int DEFAULT_LIMIT = 10;
+
+    private final Callers callers;
+    private final BrowseConversations conversations;
+    private final JsonAnswers answers;
+    private final Problems problems;
+
+    ConversationRoutes(Callers callers, BrowseConversations conversations, JsonAnswers answers, Problems problems) {
+        this.callers = callers;
+        this.conversations = conversations;
+        this.answers = answers;
+        this.problems = problems;
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.get("/", this::list).get("/{id}", this::read).delete("/{id}", this::delete);
+        problems.onlyMethods(rules, "/", Method.GET);
+        problems.onlyMethods(rules, "/{id}", Method.GET, Method.DELETE);
+    }
+
+    private void list(ServerRequest request, ServerResponse response) {
+        Caller caller = callers.of(request);
+        int page = Math.max(1, number(request, "page", 1));
+        int limit = Math.min(PageRequest.MAX_SIZE, number(request, "limit", DEFAULT_LIMIT));
+        if (limit < 0) {
+            throw new InvalidFieldsException("limit", "limit must not be negative");
+        }
+        answers.send(response,
+                ConversationListResponse.of(conversations.list(caller.owner(), new PageRequest(page, limit))));
+    }
+
+    private void read(ServerRequest request, ServerResponse response) {
+        Caller caller = callers.of(request);
+        Optional<Conversation> found = id(request).flatMap(id -> conversations.read(caller.owner(), id));
+        found.ifPresentOrElse(conversation -> {
+            JsonAnswers.tag(response, conversation.head());
+            answers.send(response, ConversationResponse.of(caller, conversation));
+        }, () -> notFound(request, response));
+    }
+
+    private void delete(ServerRequest request, ServerResponse response) {
+        Caller caller = callers.of(request);
+        if (id(request).filter(id -> conversations.delete(caller.owner(), id)).isPresent()) {
+            answers.send(response, new DeletedResponse("success", "Conversation deleted"));
+        } else {
+            notFound(request, response);
+        }
+    }
+
+    /** The same answer for what is not there and for what is another owner's. */
+    private void notFound(ServerRequest request, ServerResponse response) {
+        problems.send(request, response, Problem.of(404, "Conversation not found"));
+    }
+
+    /** The id of the path; empty for a number that no conversation can have. */
+    private static Optional<ConversationId> id(ServerRequest request) {
+        long value = WholeNumber.parse("conversation_id", request.path().pathParameters().get("id"));
+        return value < 1 || value > ConversationId.MAX_VALUE
+                ? Optional.empty()
+                : Optional.of(new ConversationId(value));
+    }
+
+    private static int number(ServerRequest request, String name, int otherwise) {
+        List<String> values = request.query().all(name, List::of);
+        return values.isEmpty()
+                ? otherwise
+                : Math.clamp(WholeNumber.parse(name, values.getLast()), Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+}

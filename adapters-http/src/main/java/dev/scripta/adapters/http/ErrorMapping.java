@@ -1,0 +1,71 @@
+package dev.scripta.adapters.http;
+
+import dev.scripta.adapters.http.transport.Problem;
+import dev.scripta.adapters.http.transport.Problems;
+import dev.scripta.core.error.AnalysisFailedException;
+import dev.scripta.core.error.RecordingRefusedException;
+import dev.scripta.core.error.ScriptaException;
+import dev.scripta.core.error.StorageFailedException;
+import dev.scripta.core.error.TranscriptionFailedException;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonBuilderFactory;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** Turns what the core and this adapter throw into problem documents: the one place that knows which status each is. */
+final class ErrorMapping {
+
+    private static final String SECONDS_TO_WAIT = "5";
+
+    private final Problems problems;
+    private final JsonBuilderFactory json = Json.createBuilderFactory(Map.of());
+
+    ErrorMapping(Problems problems) {
+        this.problems = problems;
+    }
+
+    void register(HttpRouting.Builder routing) {
+        routing.error(InvalidFieldsException.class,
+                (request, response, e) -> problems.send(request, response, invalid(e)));
+        routing.error(ScriptaException.class, this::failed);
+    }
+
+    private void failed(ServerRequest request, ServerResponse response, ScriptaException failure) {
+        if (failure.retryable()) {
+            response.header(HeaderNames.RETRY_AFTER, SECONDS_TO_WAIT);
+        }
+        problems.send(request, response, Problem.of(status(failure), failure.detail()));
+    }
+
+    private static int status(ScriptaException failure) {
+        return switch (failure) {
+            case RecordingRefusedException refused -> switch (refused.reason()) {
+                case EMPTY -> 400;
+                case UNSUPPORTED_FORMAT -> 415;
+                case UNREADABLE -> 422;
+                case TOO_LONG -> 413;
+            };
+            case TranscriptionFailedException engine -> engine.retryable() ? 503 : 502;
+            case AnalysisFailedException engine -> engine.retryable() ? 503 : 502;
+            case StorageFailedException store -> store.retryable() ? 503 : 500;
+        };
+    }
+
+    private Problem invalid(InvalidFieldsException invalid) {
+        return new Problem(URI.create("about:blank"), "Unprocessable Content", 422, invalid.detail(),
+                Map.of("errors", errors(invalid.errors())));
+    }
+
+    private JsonArray errors(List<FieldError> errors) {
+        var array = json.createArrayBuilder();
+        errors.forEach(error -> array
+                .add(json.createObjectBuilder().add("field", error.field()).add("detail", error.detail())));
+        return array.build();
+    }
+}

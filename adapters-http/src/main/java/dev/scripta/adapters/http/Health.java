@@ -1,0 +1,17 @@
+package dev.scripta.adapters.http;
+
+import java.util.Objects;
+
+/**
+ * How the service is, now.
+ *
+ * @param databaseConnected whether the store answered just now
+ * @param speech what the recogniser is doing, such as "warming up" or "ready"
+ */
+public record Health(boolean databaseConnected, String speech) {
+
+    /** Checks presence. */
+    public Health {
+        Objects.requireNonNull(speech, "speech");
+    }
+}

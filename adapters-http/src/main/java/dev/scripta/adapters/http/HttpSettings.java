@@ -1,0 +1,35 @@
+package dev.scripta.adapters.http;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How the API is served.
+ *
+ * @param host the address to listen on
+ * @param port the TCP port, 0 for any free one
+ * @param spool where uploads are kept while they are worked on; made if missing, readable by the process owner only
+ * @param maxUpload the largest request, in bytes
+ * @param maxField the largest text field, in bytes
+ * @param readTimeout how long a client may send nothing
+ * @param maxConnections connections at once; further ones wait
+ * @param grace how long running requests may take to finish when the server stops
+ */
+public record HttpSettings(String host, int port, Path spool, long maxUpload, int maxField, Duration readTimeout,
+        int maxConnections, Duration grace) {
+
+    /** Checks the values. */
+    public HttpSettings {
+        Objects.requireNonNull(host, "host");
+        Objects.requireNonNull(spool, "spool");
+        Objects.requireNonNull(readTimeout, "readTimeout");
+        Objects.requireNonNull(grace, "grace");
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("port must be 0 to 65535");
+        }
+        if (maxUpload < 1 || maxField < 1 || maxConnections < 1) {
+            throw new IllegalArgumentException("limits must be 1 or more");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.scripta.adapters.http;
+
+import dev.scripta.adapters.http.transport.FormShape;
+import dev.scripta.adapters.http.transport.RefusedException;
+import dev.scripta.adapters.http.transport.UploadForm;
+import dev.scripta.adapters.http.transport.UploadForms;
+import dev.scripta.core.model.Analysis;
+import dev.scripta.core.model.Content;
+import dev.scripta.core.model.ConversationKey;
+import dev.scripta.core.model.SaveResult;
+import dev.scripta.core.model.SessionId;
+import dev.scripta.core.model.Transcript;
+import dev.scripta.core.usecase.SaveAnalysis;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code POST /api/save-analysis}: a transcript and its analysis, which the page already has, are saved. */
+final class SaveAnalysisRoute implements Handler {
+
+    private static final String SESSION = "session_id";
+    private static final String TRANSCRIPT = "transcript";
+    private static final String ANALYSIS = "analysis";
+    private static final FormShape SHAPE = new FormShape(Set.of(SESSION, TRANSCRIPT, ANALYSIS), Optional.empty());
+
+    private final UploadForms forms;
+    private final Callers callers;
+    private final SaveAnalysis saveAnalysis;
+    private final JsonAnswers answers;
+    private final JsonInput json = new JsonInput();
+
+    SaveAnalysisRoute(UploadForms forms, Callers callers, SaveAnalysis saveAnalysis, JsonAnswers answers) {
+        this.forms = forms;
+        this.callers = callers;
+        this.saveAnalysis = saveAnalysis;
+        this.answers = answers;
+    }
+
+    @Override
+    public void handle(ServerRequest request, ServerResponse response) {
+        Caller caller = callers.of(request);
+        try (UploadForm form = forms.read(request, SHAPE)) {
+            FormFields fields = new FormFields(form);
+            Optional<SessionId> session = fields.text(SESSION, SessionId::new);
+            Optional<Transcript> transcript = fields.text(TRANSCRIPT, Transcript::of);
+            Optional<Analysis> analysis = fields.text(ANALYSIS, this::analysis);
+            fields.check();
+            ConversationKey key = new ConversationKey(caller.owner(), session.orElseThrow());
+            SaveResult result = saveAnalysis.save(key, new Content(transcript.orElseThrow(), analysis.orElseThrow()));
+            result.head().ifPresent(head -> JsonAnswers.tag(response, head));
+            answers.send(response, SaveAnalysisResponse.of(key.session(), result));
+        }
+    }
+
+    private Analysis analysis(String text) {
+        return json.object(text)
+                .map(Analysis::new)
+                .orElseThrow(() -> new RefusedException(400, "Invalid analysis JSON format"));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.scripta.adapters.http;
+
+import dev.scripta.adapters.http.transport.ConnectionLimits;
+import dev.scripta.adapters.http.transport.EarlyProblems;
+import dev.scripta.adapters.http.transport.FormLimits;
+import dev.scripta.adapters.http.transport.GuardedHttp1;
+import dev.scripta.adapters.http.transport.Problems;
+import dev.scripta.adapters.http.transport.Spool;
+import dev.scripta.adapters.http.transport.UploadForms;
+import io.helidon.webserver.WebServer;
+import java.net.StandardSocketOptions;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/** The HTTP API on a socket of its own. Thread-safe. */
+public final class ScriptaServer implements AutoCloseable {
+
+    /** Helidon's 4 KiB would let one upload take 10 s a gigabyte; it must be set before the socket is bound. */
+    private static final int RECEIVE_BUFFER = 1 << 20;
+    private static final int WRITE_BUFFER = 8192;
+    private static final int MAX_CHUNK = 256 * 1024;
+    private static final int MIN_BYTES_PER_SECOND = 1024;
+    private static final int BACKLOG = 1024;
+    private static final int MAX_PARTS = 100;
+
+    /** Room around the file of a multipart body: boundaries, part headers and the text fields beside it. */
+    private static final int MULTIPART_EXTRA = 64 * 1024;
+
+    private final GuardedHttp1 http1;
+    private final WebServer server;
+
+    /**
+     * Gets ready to serve; nothing is bound yet.
+     *
+     * @param settings address and limits
+     * @param useCases what is served
+     * @param callers who sends which request
+     * @param health asked at each request for it; must answer soon
+     * @param clock for the answers' time stamps, in the server's zone
+     */
+    public ScriptaServer(HttpSettings settings, UseCases useCases, Callers callers, Supplier<Health> health,
+            Clock clock) {
+        Problems problems = new Problems();
+        Spool spool = new Spool(settings.spool());
+        // Nothing in the folder belongs to a request yet: a killed process left it there.
+        spool.deleteOlderThan(clock.instant());
+        UploadForms forms = new UploadForms(limits(settings), spool);
+        ApiRouting routing = new ApiRouting(useCases, callers, health, forms, problems, clock);
+        this.http1 = new GuardedHttp1(
+                new ConnectionLimits(MAX_CHUNK, settings.readTimeout(), MIN_BYTES_PER_SECOND));
+        this.server = WebServer.builder()
+                .host(settings.host())
+                .port(settings.port())
+                .protocolsDiscoverServices(false)
+                .addConnectionSelector(http1)
+                .putListenerSocketOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER)
+                .connectionOptions(options -> options.tcpNoDelay(true))
+                .writeBufferSize(WRITE_BUFFER)
+                .backlog(BACKLOG)
+                .maxTcpConnections(settings.maxConnections())
+                .maxPayloadSize(largestBody(settings))
+                .shutdownGracePeriod(settings.grace())
+                .shutdownHook(false)
+                .directHandlers(new EarlyProblems(problems).forAllEvents())
+                .routing(routing::register)
+                .build();
+    }
+
+    /**
+     * Starts to serve.
+     *
+     * @throws java.io.UncheckedIOException when the port cannot be bound
+     */
+    public void start() {
+        server.start();
+    }
+
+    private static FormLimits limits(HttpSettings settings) {
+        // Three text fields, of which percent-encoding makes three bytes for one.
+        int urlEncoded = (int) Math.min(Integer.MAX_VALUE, 9L * settings.maxField() + MULTIPART_EXTRA);
+        return new FormLimits(largestBody(settings), settings.maxUpload(), settings.maxField(), urlEncoded, MAX_PARTS);
+    }
+
+    private static long largestBody(HttpSettings settings) {
+        return Math.max(settings.maxUpload(), 3L * settings.maxField()) + MULTIPART_EXTRA;
+    }
+
+    /** The TCP port it listens on. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Accepts no more requests, lets the running ones finish for the time of grace, and ends. */
+    @Override
+    public void close() {
+        http1.finish();
+        server.stop();
+        http1.close();
+    }
+}

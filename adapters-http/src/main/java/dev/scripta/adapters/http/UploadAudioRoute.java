@@ -1,0 +1,68 @@
+package dev.scripta.adapters.http;
+
+import dev.scripta.adapters.http.transport.FormShape;
+import dev.scripta.adapters.http.transport.SpooledFile;
+import dev.scripta.adapters.http.transport.UploadForm;
+import dev.scripta.adapters.http.transport.UploadForms;
+import dev.scripta.core.model.AudioSource;
+import dev.scripta.core.model.ConversationKey;
+import dev.scripta.core.model.Recording;
+import dev.scripta.core.model.SessionId;
+import dev.scripta.core.model.Sha256;
+import dev.scripta.core.usecase.ProcessRecording;
+import dev.scripta.core.usecase.ProcessedRecording;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code POST /api/upload-audio}: a recording becomes the session's conversation. */
+final class UploadAudioRoute implements Handler {
+
+    private static final String SESSION = "session_id";
+    private static final String AUDIO = "audio_file";
+    private static final FormShape SHAPE = new FormShape(Set.of(SESSION), Optional.of(AUDIO));
+
+    private final UploadForms forms;
+    private final Callers callers;
+    private final ProcessRecording processRecording;
+    private final JsonAnswers answers;
+    private final Clock clock;
+
+    UploadAudioRoute(UploadForms forms, Callers callers, ProcessRecording processRecording, JsonAnswers answers,
+            Clock clock) {
+        this.forms = forms;
+        this.callers = callers;
+        this.processRecording = processRecording;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    @Override
+    public void handle(ServerRequest request, ServerResponse response) throws IOException {
+        Caller caller = callers.of(request);
+        try (UploadForm form = forms.read(request, SHAPE)) {
+            FormFields fields = new FormFields(form);
+            Optional<SessionId> session = fields.text(SESSION, SessionId::new);
+            Optional<SpooledFile> file = fields.file(AUDIO);
+            fields.check();
+            answer(response, recording(caller, session.orElseThrow(), file.orElseThrow()));
+        }
+    }
+
+    private static Recording recording(Caller caller, SessionId session, SpooledFile file) throws IOException {
+        return new Recording(new ConversationKey(caller.owner(), session), AudioSource.of(file.path()),
+                new Sha256(file.sha256()));
+    }
+
+    private void answer(ServerResponse response, Recording recording) {
+        ProcessedRecording result = processRecording.process(recording);
+        result.save().head().ifPresent(head -> JsonAnswers.tag(response, head));
+        answers.send(response,
+                UploadAudioResponse.of(recording, result, ZonedDateTime.now(clock)));
+    }
+}

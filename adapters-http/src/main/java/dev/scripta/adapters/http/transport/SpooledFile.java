@@ -1,0 +1,57 @@
+package dev.scripta.adapters.http.transport;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * An uploaded file on disk, private to this process's user.
+ *
+ * <p>Belongs to whoever holds it: close it to delete it, or move it away first to keep it. Immutable.
+ *
+ * @param path       where it is
+ * @param size       its length in bytes
+ * @param sha256     hash of its content, 64 lower-case hexadecimal digits
+ * @param clientName what the client calls it, for display only: no folders, no control characters, at most 255
+ *                   characters, possibly empty
+ */
+public record SpooledFile(Path path, long size, String sha256, String clientName) implements AutoCloseable {
+
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if size or hash cannot be true
+     */
+    public SpooledFile {
+        Objects.requireNonNull(path, "path");
+        Objects.requireNonNull(clientName, "clientName");
+        if (size < 0) {
+            throw new IllegalArgumentException("size must not be negative: " + size);
+        }
+        if (!sha256.matches("[0-9a-f]{64}")) {
+            throw new IllegalArgumentException("sha256 must be 64 hexadecimal digits");
+        }
+    }
+
+    /**
+     * Deletes the file, if it is still there.
+     *
+     * @throws UncheckedIOException if it cannot be deleted
+     */
+    @Override
+    public void close() {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot delete a spooled file", e);
+        }
+    }
+
+    /** Leaves out the client's name for it, which may name a person. */
+    @Override
+    public String toString() {
+        return "SpooledFile[path=" + path + ", size=" + size + "]";
+    }
+}

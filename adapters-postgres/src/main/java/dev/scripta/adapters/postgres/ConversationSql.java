@@ -1,0 +1,75 @@
+package dev.scripta.adapters.postgres;
+
+/**
+ * The statements, each a transaction of its own at READ COMMITTED. Portable to PostgreSQL's distributed kin: owner first in
+ * every key, times bound, no system columns, no advisory locks, no MERGE. Each writing statement has one meaning, so that
+ * the row it returns, or does not, tells what happened.
+ */
+final class ConversationSql {
+
+    private static final String INSERT = """
+            INSERT INTO conversation AS c (owner_id, session_id, id, revision, order_key, fingerprint,
+                transcript, language, engine, segments, analysis, created_at, updated_at)
+            VALUES (:owner, :session, :id, 1, :order, :fingerprint,
+                :transcript, :language, :engine, CAST(:segments AS json), CAST(:analysis AS json), :at, :at)
+            ON CONFLICT (owner_id, session_id)
+            """;
+
+    private static final String HEAD = "id, revision, order_key, fingerprint";
+    private static final String RETURNING_HEAD = "RETURNING " + HEAD;
+    private static final String CONVERSATION = "SELECT " + HEAD + """
+            , owner_id, session_id, transcript, language, engine,
+                CAST(segments AS text) AS segments, CAST(analysis AS text) AS analysis, created_at, updated_at
+            FROM conversation
+            """;
+
+    /** What a save needs to know before it writes, and all it needs to read. */
+    static final String FIND_HEAD = "SELECT " + HEAD
+            + " FROM conversation WHERE owner_id = :owner AND session_id = :session";
+
+    /**
+     * Creates, or replaces what is older and other. Revision 1 in the answer means created, for a replacement has 2 or
+     * more. No row: the conversation has this content already, or is newer.
+     */
+    static final String SAVE_NEWEST = INSERT + """
+            DO UPDATE SET revision = c.revision + 1, order_key = excluded.order_key, fingerprint = excluded.fingerprint,
+                transcript = excluded.transcript, language = excluded.language, engine = excluded.engine,
+                segments = excluded.segments, analysis = excluded.analysis, updated_at = excluded.updated_at
+            WHERE c.fingerprint <> excluded.fingerprint
+                AND (c.order_key, c.fingerprint) < (excluded.order_key, excluded.fingerprint)
+            RETURNING c.id, c.revision, c.order_key, c.fingerprint
+            """;
+
+    /** Creates. No row: there is a conversation. */
+    static final String CREATE = INSERT + "DO NOTHING " + RETURNING_HEAD;
+
+    /** Replaces this revision whatever its order. No row: it is another revision, or has this content already. */
+    static final String REPLACE_REVISION = """
+            UPDATE conversation SET revision = revision + 1, order_key = GREATEST(order_key + 1, :order),
+                fingerprint = :fingerprint, transcript = :transcript, language = :language, engine = :engine,
+                segments = CAST(:segments AS json), analysis = CAST(:analysis AS json), updated_at = :at
+            WHERE owner_id = :owner AND session_id = :session
+                AND revision = :revision AND fingerprint <> :fingerprint
+            """ + RETURNING_HEAD;
+
+    /** Notes a newer order of the same content. No row: the content is another, or the order is as new already. */
+    static final String ADVANCE_ORDER = """
+            UPDATE conversation SET order_key = :order
+            WHERE owner_id = :owner AND session_id = :session AND fingerprint = :fingerprint AND order_key < :order
+            """ + RETURNING_HEAD;
+
+    static final String FIND_BY_SESSION = CONVERSATION + "WHERE owner_id = :owner AND session_id = :session";
+
+    static final String FIND_BY_ID = CONVERSATION + "WHERE owner_id = :owner AND id = :id";
+
+    static final String LIST = """
+            SELECT id, owner_id, session_id, CAST(analysis AS text) AS analysis, created_at FROM conversation
+            WHERE owner_id = :owner ORDER BY created_at DESC, id DESC LIMIT :size OFFSET :offset
+            """;
+
+    static final String COUNT = "SELECT count(*) AS total FROM conversation WHERE owner_id = :owner";
+
+    static final String DELETE = "DELETE FROM conversation WHERE owner_id = :owner AND id = :id";
+
+    private ConversationSql() {}
+}

@@ -1,0 +1,33 @@
+package dev.scripta.adapters.postgres;
+
+import io.helidon.dbclient.DbClientException;
+import io.helidon.dbclient.jdbc.JdbcConnectionPool;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Hands a data source's connections to Helidon's client, each statement its own transaction. */
+record PooledConnections(DataSource source) implements JdbcConnectionPool {
+
+    @Override
+    public Connection connection() {
+        try {
+            Connection connection = source.getConnection();
+            try {
+                connection.setAutoCommit(true);
+                return connection;
+            } catch (SQLException e) {
+                // The client sets it too, but when that fails it forgets to give the connection back.
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new DbClientException("no connection", e);
+        }
+    }
+
+    @Override
+    public String dbType() {
+        return "jdbc:postgresql";
+    }
+}

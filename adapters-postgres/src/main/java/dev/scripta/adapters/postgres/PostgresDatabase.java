@@ -1,0 +1,125 @@
+package dev.scripta.adapters.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.random.RandomGenerator;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A database and the pool of connections to it. Opening does not connect: a database that is away then fails the calls that
+ * need it, not the start. Thread-safe.
+ */
+public final class PostgresDatabase implements AutoCloseable {
+
+    /** A connection that is out longer than any statement may take was lost by a programming error: the log says where. */
+    private static final Duration LEAK_SUSPECTED_AFTER = Duration.ofSeconds(10);
+
+    /** The pool refuses less. */
+    private static final long SHORTEST_VALIDATION_MILLIS = 250;
+
+    private final PostgresSettings settings;
+    private final HikariDataSource pool;
+    private final PostgresConversationRepository repository;
+
+    /**
+     * Opens the database.
+     *
+     * @param settings where it is
+     * @param random makes conversation ids and the jitter of retries; thread-safe
+     */
+    public PostgresDatabase(PostgresSettings settings, RandomGenerator random) {
+        this.settings = settings;
+        this.pool = new HikariDataSource(pool(settings));
+        this.repository = new PostgresConversationRepository(pool, random);
+    }
+
+    private static PGSimpleDataSource driver(PostgresSettings settings) {
+        PGSimpleDataSource driver = new PGSimpleDataSource();
+        // What is set before the URL wins over it. Details of server errors hold rows, and those must not reach a log.
+        driver.setLogServerErrorDetail(false);
+        driver.setUser(settings.user());
+        driver.setPassword(settings.password());
+        driver.setApplicationName("scripta");
+        driver.setConnectTimeout(seconds(settings.timeouts().connection()));
+        driver.setTcpKeepAlive(true);
+        driver.setUrl(settings.jdbcUrl());
+        return driver;
+    }
+
+    private static HikariConfig pool(PostgresSettings settings) {
+        PGSimpleDataSource driver = driver(settings);
+        driver.setSocketTimeout(seconds(settings.timeouts().socket()));
+        long connectionMillis = settings.timeouts().connection().toMillis();
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(driver);
+        config.setPoolName("scripta");
+        config.setMaximumPoolSize(settings.poolSize());
+        config.setConnectionTimeout(connectionMillis);
+        config.setValidationTimeout(Math.max(SHORTEST_VALIDATION_MILLIS, connectionMillis / 2));
+        config.setInitializationFailTimeout(-1);
+        config.setLeakDetectionThreshold(settings.timeouts().socket().plus(LEAK_SUSPECTED_AFTER).toMillis());
+        config.setConnectionInitSql(sessionSettings(settings.timeouts()));
+        return config;
+    }
+
+    /** One statement, once for each connection. What we rely on is set, whatever the server's or the role's default. */
+    private static String sessionSettings(PostgresTimeouts timeouts) {
+        return "SELECT set_config('lock_timeout', '" + timeouts.lock().toMillis() + "', false), "
+                + "set_config('statement_timeout', '" + timeouts.statement().toMillis() + "', false), "
+                + "set_config('default_transaction_isolation', 'read committed', false)";
+    }
+
+    private static int seconds(Duration time) {
+        return (int) Math.max(1, time.toSeconds());
+    }
+
+    /** The conversations. */
+    public PostgresConversationRepository repository() {
+        return repository;
+    }
+
+    /**
+     * Brings the schema up to date, on connections of its own: a migration may take longer than a statement is allowed.
+     *
+     * @throws dev.scripta.core.error.StorageFailedException when the database is away or refuses
+     */
+    public void migrate() {
+        new PostgresSchema(driver(settings)).migrate();
+    }
+
+    /** Whether the database answers within this time. */
+    public boolean isReachable(Duration timeout) {
+        FutureTask<Boolean> question = new FutureTask<>(this::answers);
+        Thread.ofVirtual().name("scripta-database-check").start(question);
+        try {
+            return question.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            question.cancel(true);
+        }
+    }
+
+    private boolean answers() throws SQLException {
+        try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
+            return statement.execute("SELECT 1");
+        }
+    }
+
+    /** Closes all connections; calls still running fail. */
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

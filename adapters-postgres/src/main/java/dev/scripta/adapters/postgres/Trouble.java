@@ -1,0 +1,77 @@
+package dev.scripta.adapters.postgres;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
+import java.util.Set;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** What to make of a failure, by its SQLSTATE (PostgreSQL manual, appendix A). */
+enum Trouble {
+
+    /** Another session was in the way and nothing was done: try again at once. */
+    BUSY,
+    /** The answer is missing, so it is unknown whether the statement took effect: repeat it, for ours are idempotent. */
+    UNKNOWN,
+    /** The database cannot be reached or takes no work now: nothing was done, and trying again at once is no use. */
+    AWAY,
+    /** The database does not know our tables. */
+    NO_SCHEMA,
+    /** It will never work. */
+    REFUSED;
+
+    private static final String NOT_REACHED = "";
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    /** Serialization failure, deadlock, lock timeout. */
+    private static final Set<String> IN_THE_WAY = Set.of("40001", "40P01", "55P03");
+    /** Completion unknown, cancelled (our statement timeout), session ended by an administrator, a crash or for idling. */
+    private static final Set<String> ANSWER_LOST = Set.of("40003", "57014", "57P01", "57P02", "57P05");
+    /** Starting up or shutting down, and a server that only reads, as after a failover. */
+    private static final Set<String> NOT_NOW = Set.of("57P03", "25006");
+    /** Undefined table, column or schema. */
+    private static final Set<String> UNDEFINED = Set.of("42P01", "42703", "3F000");
+
+    /** The keys that races can meet; a second row under the id key means that a random id was taken. */
+    private static final Set<String> OUR_KEYS = Set.of("conversation_pkey", "conversation_id_key");
+
+    static Trouble of(SQLException failure) {
+        // Without a state it never reached the server: the pool timed out or is closed, or the wait was interrupted.
+        String state = Optional.ofNullable(failure.getSQLState()).orElse(NOT_REACHED);
+        if (isBusy(state, failure)) {
+            return BUSY;
+        }
+        if (isAway(state, failure)) {
+            return AWAY;
+        }
+        if (ANSWER_LOST.contains(state) || state.startsWith("08")) {
+            return UNKNOWN;
+        }
+        return UNDEFINED.contains(state) ? NO_SCHEMA : REFUSED;
+    }
+
+    private static boolean isBusy(String state, SQLException failure) {
+        return IN_THE_WAY.contains(state)
+                || (state.equals(UNIQUE_VIOLATION) && OUR_KEYS.contains(constraint(failure)));
+    }
+
+    private static boolean isAway(String state, SQLException failure) {
+        boolean noConnection = state.equals(NOT_REACHED) || failure instanceof SQLTransientConnectionException;
+        return NOT_NOW.contains(state) || state.startsWith("53") || (noConnection && !isRefusal(state));
+    }
+
+    /** Wrong credentials and an unknown database do not get better by waiting. */
+    private static boolean isRefusal(String state) {
+        return state.startsWith("28") || state.startsWith("3D");
+    }
+
+    private static String constraint(SQLException failure) {
+        return Optional.of(failure)
+                .filter(PSQLException.class::isInstance)
+                .map(PSQLException.class::cast)
+                .map(PSQLException::getServerErrorMessage)
+                .map(ServerErrorMessage::getConstraint)
+                .orElse("");
+    }
+}

@@ -1,0 +1,49 @@
+package dev.scripta.app;
+
+import io.helidon.config.Config;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command line: without a command, the service. */
+@Command(name = "scripta", mixinStandardHelpOptions = true, versionProvider = Version.class,
+        description = "Serves the HTTP API until it is stopped (Ctrl-C).")
+final class Commands implements Callable<Integer> {
+
+    private final Clock clock;
+    private final PrintStream out;
+
+    Commands(Clock clock, PrintStream out) {
+        this.clock = clock;
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Service service = Service.start(Settings.from(Config.create()), clock);
+        Runtime.getRuntime().addShutdownHook(new Thread(service::close, "scripta-stop"));
+        out.println("Scripta is ready: " + service.address());
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    @Command(mixinStandardHelpOptions = true,
+            description = "Transcribes, analyses and saves one recording and prints the result as JSON. "
+                    + "Also works while the service runs.")
+    int process(
+            @Parameters(paramLabel = "FILE", description = "The recording, in any usual audio format.") Path file,
+            @Option(names = "--session", paramLabel = "ID",
+                    description = "The session it belongs to; by default one made from the recording itself, so that "
+                            + "the same file is always the same session.") Optional<String> session)
+            throws IOException {
+        out.println(new FileProcessing(Settings.from(Config.create()), clock).process(file, session));
+        return 0;
+    }
+}

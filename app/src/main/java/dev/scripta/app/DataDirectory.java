@@ -1,0 +1,82 @@
+package dev.scripta.app;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The folder in which all data is kept, readable by its owner only. One process at a time holds it; the operating system
+ * lets go of the lock when that process ends, however it ends.
+ */
+final class DataDirectory implements AutoCloseable {
+
+    private final Path path;
+    private final FileChannel channel;
+
+    private DataDirectory(Path path, FileChannel channel) {
+        this.path = path;
+        this.channel = channel;
+    }
+
+    /** Makes the folder if it is missing and takes it; empty while another process holds it. */
+    static Optional<DataDirectory> take(Path path) {
+        try {
+            makePrivate(path);
+            FileChannel channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE);
+            Optional<FileLock> lock = Optional.ofNullable(channel.tryLock());
+            if (lock.isEmpty()) {
+                channel.close();
+            }
+            return lock.map(held -> new DataDirectory(path, channel));
+        } catch (IOException e) {
+            throw new StartupException("The data directory " + path + " cannot be used: " + e.getMessage()
+                    + ". Set SCRIPTA_DATA_DIR to a folder that this user may write.", e);
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** A folder inside, made if it is missing. */
+    Path folder(String name) throws IOException {
+        Path folder = path.resolve(name);
+        makePrivate(folder);
+        return folder;
+    }
+
+    /** Removes all that a killed process left in a folder inside. */
+    void clear(String name) throws IOException {
+        Path folder = path.resolve(name);
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> tree = Files.walk(folder)) {
+                for (Path entry : tree.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(entry);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    private static void makePrivate(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        Files.createDirectories(folder);
+        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.scripta.app;
+
+import dev.scripta.adapters.http.JsonAnswers;
+import dev.scripta.adapters.http.UploadAudioResponse;
+import dev.scripta.core.model.AudioSource;
+import dev.scripta.core.model.ConversationKey;
+import dev.scripta.core.model.OwnerId;
+import dev.scripta.core.model.Recording;
+import dev.scripta.core.model.SessionId;
+import dev.scripta.core.model.Sha256;
+import dev.scripta.core.usecase.ProcessedRecording;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+
+/** Works on one recording in a file, beside a running service or without one. */
+final class FileProcessing {
+
+    private final Settings settings;
+    private final Clock clock;
+
+    FileProcessing(Settings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** What an upload of the file would be answered, as JSON text. */
+    String process(Path file, Optional<String> session) throws IOException {
+        Recording recording = recording(AudioSource.of(file), session);
+        try (Resources resources = new Resources()) {
+            Optional<DataDirectory> data = DataDirectory.take(settings.dataDirectory()).map(resources::add);
+            Store store = resources.add(Store.of(settings, data));
+            Application application = resources.add(new Application(settings, store.url(), clock));
+            application.warmUp();
+            store.start();
+            application.migrate();
+            ProcessedRecording result = application.useCases().processRecording().process(recording);
+            return new JsonAnswers().text(UploadAudioResponse.of(recording, result, ZonedDateTime.now(clock)));
+        }
+    }
+
+    private static Recording recording(AudioSource audio, Optional<String> session) throws IOException {
+        Sha256 digest = Recording.digestOf(audio);
+        return new Recording(new ConversationKey(OwnerId.LOCAL, sessionId(digest, session)), audio, digest);
+    }
+
+    private static SessionId sessionId(Sha256 digest, Optional<String> session) {
+        try {
+            return new SessionId(session.orElse("file-" + digest.abbreviated()));
+        } catch (IllegalArgumentException e) {
+            throw new StartupException("--session cannot be used: " + e.getMessage() + ".", e);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.scripta.app;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** {@code ./scripta} as a user starts it, on a data directory and a free port, and a client for it. */
+final class RunningScripta implements AutoCloseable {
+
+    /** The module's folder is where its tests run. */
+    static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
+    static final Path SAMPLES = PROJECT.resolve("docs/samples");
+
+    private static final String READY = "Scripta is ready: ";
+
+    private final Path data;
+    private final Path log;
+    private final Process process;
+    private final String readyLine;
+    private final Duration untilReady;
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    RunningScripta(Path folder) throws IOException {
+        this.data = folder.resolve("data");
+        this.log = folder.resolve("log");
+        long began = System.nanoTime();
+        this.process = command(data, log).start();
+        BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+        this.readyLine = Optional.ofNullable(output.readLine()).orElse("");
+        this.untilReady = Duration.ofNanos(System.nanoTime() - began);
+        if (!readyLine.startsWith(READY)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("Scripta did not start: " + readyLine + Files.readString(log));
+        }
+    }
+
+    static ProcessBuilder command(Path data, Path log, String... arguments) {
+        ProcessBuilder builder = new ProcessBuilder(PROJECT.resolve("scripta").toString());
+        builder.command().addAll(List.of(arguments));
+        builder.environment().put("SCRIPTA_DATA_DIR", data.toString());
+        builder.environment().put("SERVER_PORT", "0");
+        builder.directory(PROJECT.toFile()).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        return builder;
+    }
+
+    /** The address, such as {@code http://127.0.0.1:41234}. */
+    String address() {
+        return readyLine.substring(READY.length());
+    }
+
+    Duration untilReady() {
+        return untilReady;
+    }
+
+    Path data() {
+        return data;
+    }
+
+    String log() throws IOException {
+        return Files.readString(log);
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(URI.create(address() + path)).build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> post(String path, FormData form) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(URI.create(address() + path))
+                .header("Content-Type", form.contentType())
+                .POST(BodyPublishers.ofByteArray(form.bytes()))
+                .build(), BodyHandlers.ofString());
+    }
+
+    Answer upload(String session, Path recording) throws IOException, InterruptedException {
+        return new Answer(post("/api/upload-audio",
+                new FormData().text("session_id", session).file("audio_file", Files.readAllBytes(recording))));
+    }
+
+    /** What a page does with the answer to its upload: the backup save. */
+    Answer save(String session, Answer upload) throws IOException, InterruptedException {
+        return new Answer(post("/api/save-analysis",
+                new FormData().text("session_id", session)
+                        .text("transcript", upload.transcript())
+                        .text("analysis", upload.json().getJsonObject("analysis").toString())));
+    }
+
+    /** One number from the database, asked beside the program. */
+    long query(String sql) throws IOException, SQLException {
+        int port = Postmaster.of(data.resolve("postgresql")).orElseThrow().port();
+        try (Connection connection = DriverManager
+                .getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** As {@code kill -9} does. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** As {@code kill} does: asks to stop. */
+    void stop() {
+        process.destroy();
+    }
+
+    boolean endsWithin(Duration time) throws InterruptedException {
+        return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Stops it, and its database should the program be dead already. */
+    @Override
+    public void close() throws IOException {
+        client.close();
+        stop();
+        process.onExit().join();
+        Optional<Postmaster> orphan = Postmaster.of(data.resolve("postgresql"));
+        if (orphan.isPresent()) {
+            orphan.get().stop();
+        }
+    }
+}

@@ -1,0 +1,3 @@
+package dev.scripta.archfixture.a1.adapters.store;
+
+public interface Adapter {}

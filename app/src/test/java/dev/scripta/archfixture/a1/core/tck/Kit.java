@@ -1,0 +1,3 @@
+package dev.scripta.archfixture.a1.core.tck;
+
+public interface Kit {}

@@ -1,0 +1,3 @@
+package dev.scripta.archfixture.a2.core.elsewhere;
+
+record GuiltyOfNoLayer() {}

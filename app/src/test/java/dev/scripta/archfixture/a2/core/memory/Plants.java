@@ -1,0 +1,8 @@
+package dev.scripta.archfixture.a2.core.memory;
+
+public interface Plants {
+
+    record Innocent(dev.scripta.archfixture.a2.core.port.Plants.Innocent inward) {}
+
+    record Guilty(dev.scripta.archfixture.a2.core.usecase.Plants.Innocent outward) {}
+}

@@ -1,0 +1,3 @@
+package dev.scripta.archfixture.a3.core.port;
+
+public interface Innocent {}

@@ -1,0 +1,3 @@
+package dev.scripta.archfixture.a7.core.model;
+
+public record Note() {}

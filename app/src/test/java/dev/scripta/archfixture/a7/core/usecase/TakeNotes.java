@@ -1,0 +1,3 @@
+package dev.scripta.archfixture.a7.core.usecase;
+
+public final class TakeNotes {}

@@ -1,0 +1,3 @@
+package dev.scripta.archfixture.b1.adapters.one;
+
+public interface InnocentAdapter {}

@@ -1,0 +1,3 @@
+package dev.scripta.archfixture.b2.core.memory;
+
+public interface NotesInMemory {}

@@ -1,0 +1,17 @@
+package dev.scripta.archfixture.b3.app;
+
+import com.sun.net.httpserver.HttpServer;
+import io.helidon.config.Config;
+import java.net.http.HttpClient;
+import java.sql.Connection;
+import picocli.CommandLine;
+
+/** Configuration and command line live here. */
+final class Plants {
+
+    private Plants() {}
+
+    record GuiltyOfClient(HttpClient client) {}
+
+    record Innocent(Config config, CommandLine commandLine, Connection connection, HttpServer server) {}
+}

@@ -1,0 +1,3 @@
+package dev.scripta.archfixture.b4.adapters.http.transport;
+
+public interface Innocent {}

@@ -1,0 +1,3 @@
+package dev.scripta.archfixture.b4.core.port;
+
+public interface Notes {}

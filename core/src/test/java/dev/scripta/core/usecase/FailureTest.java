@@ -1,0 +1,100 @@
+package dev.scripta.core.usecase;
+
+import static dev.scripta.core.usecase.Studio.KEY;
+import static dev.scripta.core.usecase.Studio.MORNING;
+import static dev.scripta.core.usecase.Studio.MORNING_RECORDING;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.scripta.core.error.AnalysisFailedException;
+import dev.scripta.core.error.RecordingRefusedException;
+import dev.scripta.core.error.RecordingRefusedException.Reason;
+import dev.scripta.core.error.ScriptaException;
+import dev.scripta.core.error.StorageFailedException;
+import dev.scripta.core.error.TranscriptionFailedException;
+import dev.scripta.core.model.ConversationKey;
+import dev.scripta.core.model.Head;
+import dev.scripta.core.model.SaveRequest;
+import dev.scripta.core.model.SaveResult;
+import dev.scripta.core.port.ConversationRepository;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A failure of a port reaches the caller as it is, told which session it happened to, and leaves nothing behind. */
+final class FailureTest {
+
+    private final Throwable vendor = new IllegalStateException("vendor");
+
+    private final Studio studio = new Studio();
+
+    @Test
+    void refused_recording_names_its_session() {
+        RecordingRefusedException failure = new RecordingRefusedException(Reason.TOO_LONG, "Too long.");
+        ScriptaException thrown = processWithEngine(failure);
+        assertTold(failure, thrown);
+        assertEquals(Reason.TOO_LONG, ((RecordingRefusedException) thrown).reason());
+    }
+
+    @Test
+    void failed_transcription_names_its_session() {
+        TranscriptionFailedException failure = new TranscriptionFailedException("The engine is away.", true, vendor);
+        assertTold(failure, processWithEngine(failure));
+    }
+
+    @Test
+    void failed_analysis_names_its_session() {
+        AnalysisFailedException failure = new AnalysisFailedException("No JSON object.", false, vendor);
+        ProcessRecording useCase = studio.processRecording(studio.engine, transcript -> {
+            throw failure;
+        }, studio.repository);
+        assertTold(failure, assertThrows(ScriptaException.class, () -> useCase.process(MORNING_RECORDING)));
+    }
+
+    @Test
+    void failed_save_names_its_session() {
+        StorageFailedException failure = new StorageFailedException("The store is away.", true, vendor);
+        assertBothFail(failure, new DecoratedRepository(studio.repository) {
+            @Override
+            public SaveResult save(SaveRequest request) {
+                throw failure;
+            }
+        });
+    }
+
+    @Test
+    void failed_look_at_the_head_names_its_session() {
+        StorageFailedException failure = new StorageFailedException("The store is away.", true, vendor);
+        assertBothFail(failure, new DecoratedRepository(studio.repository) {
+            @Override
+            public Optional<Head> head(ConversationKey key) {
+                throw failure;
+            }
+        });
+    }
+
+    private ScriptaException processWithEngine(ScriptaException failure) {
+        ProcessRecording useCase = studio.processRecording(audio -> {
+            throw failure;
+        }, studio.analyzer, studio.repository);
+        return assertThrows(ScriptaException.class, () -> useCase.process(MORNING_RECORDING));
+    }
+
+    private void assertBothFail(StorageFailedException failure, ConversationRepository repository) {
+        ProcessRecording upload = studio.processRecording(studio.engine, studio.analyzer, repository);
+        SaveAnalysis backup = new SaveAnalysis(repository, studio.orders);
+        assertTold(failure, assertThrows(ScriptaException.class, () -> upload.process(MORNING_RECORDING)));
+        assertTold(failure,
+                assertThrows(ScriptaException.class, () -> backup.save(KEY, studio.contentOf(MORNING))));
+    }
+
+    private void assertTold(ScriptaException failure, ScriptaException told) {
+        assertEquals(failure.getClass(), told.getClass());
+        assertEquals(failure.detail(), told.detail());
+        assertEquals(failure.retryable(), told.retryable());
+        assertSame(failure.getCause(), told.getCause());
+        assertEquals(Optional.empty(), failure.session());
+        assertEquals(Optional.of(KEY.session()), told.session());
+        assertEquals(Optional.empty(), studio.repository.find(KEY));
+    }
+}
