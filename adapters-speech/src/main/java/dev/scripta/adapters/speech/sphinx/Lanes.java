@@ -43,8 +43,10 @@ final class Lanes {
 
     /** The stretches in which words were heard. */
     List<Segment> segments() {
-        return IntStream.range(0, stretches.size()).filter(i -> Fillers.isSpeech(words.get(i)))
-                .mapToObj(i -> segment(stretches.get(i), words.get(i))).toList();
+        return IntStream.range(0, stretches.size())
+                .filter(i -> Fillers.isSpeech(words.get(i)))
+                .mapToObj(i -> segment(stretches.get(i), words.get(i)))
+                .toList();
     }
 
     private static Segment segment(SpeechSegment stretch, String words) {
