@@ -29,7 +29,8 @@ public final class AudioDecoder {
      * Decodes the audio in the calling thread. The caller closes the result.
      *
      * @throws RecordingRefusedException when the audio is empty, foreign, damaged or too long
-     * @throws TranscriptionFailedException when it cannot be read or decoded at the moment, or there is no decoder for it
+     * @throws TranscriptionFailedException when it cannot be read or decoded at the moment, or there is no decoder for
+     *            it
      * @throws InterruptedException when the thread is interrupted; nothing is left behind
      */
     public Pcm decode(AudioSource audio) throws InterruptedException {

@@ -11,9 +11,10 @@ import java.util.Optional;
  * How audio is decoded.
  *
  * @param ffmpeg the ffmpeg program to use; empty for the bundled build
- * @param workFolder where recordings lie in private folders while they are decoded and recognised: a gigabyte free is wise
- * @param cacheFolder where the bundled build keeps its unpacked libraries (about 60 MB) from one start to the next; nobody
- *            else may write there
+ * @param workFolder where recordings lie in private folders while they are decoded and recognised: a gigabyte free is
+ *            wise
+ * @param cacheFolder where the bundled build keeps its unpacked libraries (about 60 MB) from one start to the next;
+ *            nobody else may write there
  * @param maxDuration the longest recording that is accepted
  * @param timeLimit how long decoding one recording may take
  * @param concurrency how many decoders may run at once

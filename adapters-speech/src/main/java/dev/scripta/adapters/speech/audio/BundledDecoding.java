@@ -42,7 +42,8 @@ final class BundledDecoding implements AutoCloseable {
     /** Other files and the network are out of reach, and so are decoders of pictures and films. */
     private static final String PROTOCOLS = "file";
     private static final String DECODERS = "opus,libopus,vorbis,aac,alac,flac,mp1,mp1float,mp2,mp2float,mp3,mp3float,"
-            + "speex,libspeex,pcm_s16le,pcm_s16be,pcm_s24le,pcm_s24be,pcm_s32le,pcm_f32le,pcm_f32be,pcm_u8,pcm_alaw,pcm_mulaw";
+            + "speex,libspeex,amrnb,amrwb,ac3,eac3,pcm_s16le,pcm_s16be,pcm_s24le,pcm_s24be,pcm_s32le,"
+            + "pcm_f32le,pcm_f32be,pcm_u8,pcm_alaw,pcm_mulaw";
 
     private final AVFormatContext container = avformat_alloc_context();
     private final AVPacket packet = av_packet_alloc();
@@ -85,7 +86,9 @@ final class BundledDecoding implements AutoCloseable {
         return output.samples() > 0 ? DecoderMain.DECODED : clean ? DecoderMain.NO_AUDIO : DecoderMain.DAMAGED;
     }
 
-    /** Decodes all packets and tells whether none was damaged; what can be read of a damaged recording is worth having. */
+    /**
+     * Decodes all packets and tells whether none was damaged; what can be read of a damaged recording is worth having.
+     */
     private boolean decode(AVCodecContext decoder, int index) throws IOException {
         boolean clean = true;
         while (!output.full() && av_read_frame(container, packet) >= 0) {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The ffmpeg that comes as a library, run by a small JVM of its own: its {@code ffmpeg} program needs desktop libraries that
- * a server lacks, and in this JVM a crash would take the service along.
+ * The ffmpeg that comes as a library, run by a small JVM of its own: its {@code ffmpeg} program needs desktop libraries
+ * that a server lacks, and in this JVM a crash would take the service along.
  */
 final class BundledFfmpeg implements Ffmpeg {
 
@@ -66,10 +66,9 @@ final class BundledFfmpeg implements Ffmpeg {
     /** Set up to start fast, stay small and leave nothing behind. */
     @Override
     public List<String> command(AudioFormat format, Path file, long maxSamples) {
-        return List.of(java.toString(), "-Xmx256m", "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:-UsePerfData", "-XX:+DisableAttachMechanism",
-                "-XX:CompressedClassSpaceSize=64m", "-XX:ReservedCodeCacheSize=32m",
-                "--enable-native-access=ALL-UNNAMED",
+        return List.of(java.toString(), "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
+                "-XX:-UsePerfData", "-XX:+DisableAttachMechanism", "-XX:CompressedClassSpaceSize=64m",
+                "-XX:ReservedCodeCacheSize=32m", "--enable-native-access=ALL-UNNAMED",
                 "-Dorg.bytedeco.javacpp.cachedir=" + cacheFolder, "-Djava.io.tmpdir=.", "-cp", classPath,
                 DecoderMain.class.getName(), format.demuxer(), file.toString(), String.valueOf(maxSamples));
     }

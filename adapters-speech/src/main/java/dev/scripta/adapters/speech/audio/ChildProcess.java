@@ -2,6 +2,7 @@ package dev.scripta.adapters.speech.audio;
 
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import dev.scripta.core.error.TranscriptionFailedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Runs a program that is not trusted to behave: without environment or input, with its output capped, its complaints cut
- * short and its time limited; it never outlives the call. Thread-safe.
+ * Runs a program that is not trusted to behave: without environment or input, with its output capped, its complaints
+ * cut short and its time limited; it never outlives the call. Thread-safe.
  */
 final class ChildProcess {
 
@@ -53,12 +54,13 @@ final class ChildProcess {
     /**
      * Runs the command in the folder and writes its output to the empty file; output beyond the cap ends it.
      *
-     * @throws IOException when it cannot be started or the file cannot be written
+     * @throws TranscriptionFailedException when it cannot be started
+     * @throws IOException when the file cannot be written
      */
     Result run(List<String> command, Path folder, Path output) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().clear();
-        Process process = builder.start();
+        Process process = started(builder);
         try {
             process.getOutputStream().close();
             FutureTask<Long> copied = inBackground("decoder-output", () -> copy(process.getInputStream(), output));
@@ -71,6 +73,15 @@ final class ChildProcess {
             throw new IOException("The child's output could not be read.", e);
         } finally {
             end(process);
+        }
+    }
+
+    private static Process started(ProcessBuilder builder) {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new TranscriptionFailedException("The audio decoder cannot be started. " + FfmpegDecoder.ADVICE,
+                    false, e);
         }
     }
 

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * The program of the child process that runs the bundled ffmpeg: hostile audio meets C code here, far from the service. Writes
- * 16 kHz mono 16-bit little-endian PCM to standard output. Arguments: ffmpeg's name of the demuxer, the file, the number of
- * samples after which to stop.
+ * The program of the child process that runs the bundled ffmpeg: hostile audio meets C code here, far from the service.
+ * Writes 16 kHz mono 16-bit little-endian PCM to standard output. Arguments: ffmpeg's name of the demuxer, the file,
+ * the number of samples after which to stop.
  */
 final class DecoderMain {
 

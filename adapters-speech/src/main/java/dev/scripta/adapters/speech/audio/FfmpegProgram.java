@@ -20,11 +20,11 @@ record FfmpegProgram(Path program) implements Ffmpeg {
     /** Written out in full, for each option keeps some trick of hostile files from working. */
     @Override
     public List<String> command(AudioFormat format, Path file, long maxSamples) {
-        return List.of(program.toString(), "-nostdin", "-hide_banner", "-loglevel", "error",
-                "-protocol_whitelist", "file", "-f", format.demuxer(), "-i", "file:" + file, "-map", "0:a:0", "-vn",
-                "-sn",
-                "-dn", "-map_metadata", "-1", "-ac", "1", "-ar", String.valueOf(Pcm.SAMPLE_RATE), "-t",
-                maxSamples * 1_000_000 / Pcm.SAMPLE_RATE + "us", "-threads", "1", "-f", "s16le", "pipe:1");
+        String duration = maxSamples * 1_000_000 / Pcm.SAMPLE_RATE + "us";
+        return List.of(program.toString(), "-nostdin", "-hide_banner", "-loglevel", "error", "-protocol_whitelist",
+                "file", "-f", format.demuxer(), "-i", "file:" + file, "-map", "0:a:0", "-vn", "-sn", "-dn",
+                "-map_metadata", "-1", "-ac", "1", "-ar", String.valueOf(Pcm.SAMPLE_RATE), "-t", duration, "-threads",
+                "1", "-f", "s16le", "pipe:1");
     }
 
     @Override

@@ -1,15 +1,17 @@
 package dev.scripta.adapters.speech.audio;
 
 /**
- * Frame headers of formats without a container. Their twelve sync bits turn up in any random data, so a header counts only
- * when another one follows at the distance it announces.
+ * Frame headers of formats without a container. Their twelve sync bits turn up in any random data, so a header counts
+ * only when another one follows at the distance it announces.
  */
 final class FrameHeader {
 
     private static final int HEADER = 4;
     private static final int ADTS_HEADER = 7;
 
-    /** Kilobits a second by index, ISO 11172-3 and 13818-3: MPEG-1 layers I, II, III; MPEG-2 layer I, layers II and III. */
+    /**
+     * Kilobits a second by index, ISO 11172-3 and 13818-3: MPEG-1 layers I, II, III; MPEG-2 layer I, layers II and III.
+     */
     private static final int[][] BITRATES = {
             {32, 64, 96, 128, 160, 192, 224, 256, 288, 320, 352, 384, 416, 448},
             {32, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384},

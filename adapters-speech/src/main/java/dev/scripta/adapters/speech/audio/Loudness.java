@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * How loud audio is, frame by frame of 10 ms, in dBFS (0 is the loudest a sample can be). A frame's mean does not count, for
- * cheap microphones add a constant.
+ * How loud audio is, frame by frame of 10 ms, in dBFS (0 is the loudest a sample can be). A frame's mean does not
+ * count, for cheap microphones add a constant.
  */
 public final class Loudness {
 

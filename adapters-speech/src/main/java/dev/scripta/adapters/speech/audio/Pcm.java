@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Decoded audio, 16 kHz, one channel, 16-bit little-endian, in a private file that closing removes. The file must not change
- * meanwhile; reading is thread-safe.
+ * Decoded audio, 16 kHz, one channel, 16-bit little-endian, in a private file that closing removes. The file must not
+ * change meanwhile; reading is thread-safe.
  */
 public final class Pcm implements AutoCloseable {
 

@@ -37,7 +37,9 @@ final class PcmOutput implements AutoCloseable {
         return samples >= maxSamples;
     }
 
-    /** A recording may change its rate or channels midway: what was begun is finished, and the resampler set up anew. */
+    /**
+     * A recording may change its rate or channels midway: what was begun is finished, and the resampler set up anew.
+     */
     void accept(AVFrame frame) throws IOException {
         if (frame.ch_layout().order() == AV_CHANNEL_ORDER_UNSPEC) {
             av_channel_layout_default(frame.ch_layout(), frame.ch_layout().nb_channels());

@@ -3,9 +3,9 @@ package dev.scripta.adapters.speech.audio;
 import java.io.IOException;
 
 /**
- * Changes the sample rate with a windowed sinc filter: an exact polyphase of the two rates' ratio, streaming, without delay.
- * With 24 zero crossings a side and a Kaiser window of beta 8 (Kaiser and Schafer 1980; about 80 dB) aliases of speech stay
- * far below what recognition can notice. One use, one thread.
+ * Changes the sample rate with a windowed sinc filter: an exact polyphase of the two rates' ratio, streaming, without
+ * delay. With 24 zero crossings a side and a Kaiser window of beta 8 (Kaiser and Schafer 1980; about 80 dB) aliases of
+ * speech stay far below what recognition can notice. One use, one thread.
  */
 final class Resampler {
 

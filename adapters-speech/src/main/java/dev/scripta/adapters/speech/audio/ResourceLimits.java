@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Limits that the kernel sets on a child process, where {@code prlimit} of util-linux is there to ask for them: they hold even
- * when this process is gone.
+ * Limits that the kernel sets on a child process, where {@code prlimit} of util-linux is there to ask for them: they
+ * hold even when this process is gone.
  *
  * @param cpu how long it may compute
  */

@@ -6,14 +6,15 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Finds the stretches of a recording in which somebody may speak, by loudness alone: a pure function, so thread-safe. Each
- * is bounded by pauses where there are any, and short enough to be recognised at once.
+ * Finds the stretches of a recording in which somebody may speak, by loudness alone: a pure function, so thread-safe.
+ * Each is bounded by pauses where there are any, and short enough to be recognised at once.
  *
  * <p>
- * A recogniser makes words of anything, so silence and steady noise are kept from it. Speech rises and falls: in five seconds
- * of it the loudest frames (95th percentile) stand at least 10 dB above the quietest (10th); white, pink and brown noise and
- * tones do not. Windows of five seconds are judged rather than the whole recording, lest one sentence in an hour of silence
- * be lost. The figures were found by measuring; they are part of the recogniser's word error rate.
+ * A recogniser makes words of anything, so silence and steady noise are kept from it. Speech rises and falls: in five
+ * seconds of it the loudest frames (95th percentile) stand at least 10 dB above the quietest (10th); white, pink and
+ * brown noise and tones do not. Windows of five seconds are judged rather than the whole recording, lest one sentence
+ * in an hour of silence be lost. The figures were found by measuring; they are part of the recogniser's word error
+ * rate.
  */
 public final class SpeechSegmenter {
 

@@ -8,8 +8,9 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 
 /**
- * Reads a WAV file (RIFF, and RF64 of EBU Tech 3306) as one averaged channel, a block at a time. Sizes in headers are wishes:
- * writers that stream leave them wrong, so the audio ends where the header or the file says, whichever comes first.
+ * Reads a WAV file (RIFF, and RF64 of EBU Tech 3306) as one averaged channel, a block at a time. Sizes in headers are
+ * wishes: writers that stream leave them wrong, so the audio ends where the header or the file says, whichever comes
+ * first.
  */
 final class WavReader {
 

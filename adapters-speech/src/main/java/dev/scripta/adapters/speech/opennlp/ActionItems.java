@@ -4,25 +4,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Sentences in which somebody takes on or asks for a task: "I will", "we need to" or "please" with a verb of doing. Strict,
- * for loose rules find a task in every other sentence.
+ * Sentences in which somebody takes on or asks for a task: "I will", "we need to" or "please" with a verb of doing.
+ * Strict, for loose rules find a task in every other sentence.
  */
 final class ActionItems {
 
     private static final int MIN_WORDS = 5;
     private static final int MAX_ADVERBS = 2;
-    private static final List<List<String>> CUES = List.of(List.of("i", "will"), List.of("i", "'ll"),
-            List.of("we", "will"), List.of("we", "'ll"), List.of("i", "am", "going", "to"), List.of("i", "'m", "going",
-                    "to"),
-            List.of("we", "are", "going", "to"), List.of("we", "'re", "going", "to"), List.of("i", "need", "to"),
-            List.of("we", "need", "to"), List.of("i", "have", "to"), List.of("we", "have", "to"), List.of("please"));
-    private static final Set<String> NO_TASKS = Set.of("be", "have", "see", "say", "talk", "begin", "start", "think",
-            "know",
-            "like", "want", "hope", "agree", "guess", "suppose", "let", "go", "come", "need", "wait", "remember",
-            "forget",
-            "tell", "hear", "feel", "believe", "understand", "mean", "note", "excuse", "welcome");
+    /** As the tokenizer parts them: "I'll" is two words. */
+    private static final List<List<String>> CUES = Stream.of("i will", "i 'll", "we will", "we 'll", "i am going to",
+            "i 'm going to", "we are going to", "we 're going to", "i need to", "we need to", "i have to", "we have to",
+            "please").map(cue -> List.of(cue.split(" "))).toList();
+    private static final Set<String> NO_TASKS = Set.of("""
+            agree be begin believe come excuse feel forget go guess have hear hope know let like mean need note
+            remember say see start suppose talk tell think understand wait want welcome""".strip().split("\\s+"));
 
     private static final String DAY =
             "(?:(?:next |this )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))";

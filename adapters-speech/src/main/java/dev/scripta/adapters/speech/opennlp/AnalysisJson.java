@@ -17,14 +17,18 @@ import java.util.Map;
 import java.util.function.Function;
 import opennlp.tools.util.Version;
 
-/** Writes what was found as an analysis, always with the same members in the same order, and with a word on how it was made. */
+/**
+ * Writes what was found as an analysis, always with the same members in the same order, and with a word on how it was
+ * made.
+ */
 final class AnalysisJson {
 
     private static final String METHOD = "rules";
     private static final String ENGINE = "opennlp-" + Version.currentVersion() + "-en-rules";
     private static final String NOTE =
-            "Made offline by fixed rules, without a language model: sentences are quoted literally"
-                    + " and nothing is interpreted. Items may be missing or wrong, above all where words were misheard.";
+            "Made offline by fixed rules, without a language model: sentences are quoted"
+                    + " literally and nothing is interpreted. Items may be missing or wrong, above all where words were"
+                    + " misheard.";
     private static final String NOTE_NOT_ENGLISH =
             "Made offline by fixed rules that know only English. This transcript does"
                     + " not look English, so nothing was analysed.";

@@ -10,8 +10,8 @@ import opennlp.tools.sentdetect.SentenceDetectorME;
 import opennlp.tools.util.Span;
 
 /**
- * Divides a transcript into units. Punctuated text has sentences. Without punctuation a sentence detector would guess, so a
- * recogniser's segments are taken, or else the lines. One use, one thread.
+ * Divides a transcript into units. Punctuated text has sentences. Without punctuation a sentence detector would guess,
+ * so a recogniser's segments are taken, or else the lines. One use, one thread.
  */
 final class Divider {
 

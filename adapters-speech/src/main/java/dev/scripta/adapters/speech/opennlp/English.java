@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Whether text is English: the rules know no other language, and on another they would find what is not there. Running English
- * consists of small words to a third and more; other languages in Latin letters share few of them.
+ * Whether text is English: the rules know no other language, and on another they would find what is not there. Running
+ * English consists of small words to a third and more; other languages in Latin letters share few of them.
  */
 final class English {
 

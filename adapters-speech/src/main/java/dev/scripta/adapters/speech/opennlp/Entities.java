@@ -9,19 +9,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Dates, amounts and the like, found by their form. Names of people and places are not: without capital letters they cannot be
- * told from other words.
+ * Dates, amounts and the like, found by their form. Names of people and places are not: without capital letters they
+ * cannot be told from other words.
  */
 final class Entities {
 
     private static final String DIGIT_WORD =
             "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|"
-                    + "fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
-                    + "hundred|thousand|million|billion)";
+                    + "fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|"
+                    + "seventy|eighty|ninety|hundred|thousand|million|billion)";
     private static final String SPELLED = DIGIT_WORD + "(?:[ -](?:and )?" + DIGIT_WORD + "){0,12}";
     private static final String ORDINAL =
             "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|"
-                    + "twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|"
+                    + "twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|"
+                    + "thirtieth|"
                     + "(?:twenty|thirty)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))";
     private static final String FIGURES = "\\d{1,3}(?:,\\d{3}){1,4}(?:\\.\\d{1,2})?|\\d{1,15}(?:\\.\\d{1,6})?";
     private static final String MONTH =

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The sentences that share most words with the others: TextRank (Mihalcea and Tarau 2004), with base forms of content words
- * for words, and a little more weight for what begins and ends a conversation.
+ * The sentences that share most words with the others: TextRank (Mihalcea and Tarau 2004), with base forms of content
+ * words for words, and a little more weight for what begins and ends a conversation.
  */
 final class KeySentences {
 
@@ -97,7 +97,9 @@ final class KeySentences {
         return next;
     }
 
-    /** Shared words over the sum of the logarithms of the lengths; lengths plus one, for one word has logarithm zero. */
+    /**
+     * Shared words over the sum of the logarithms of the lengths; lengths plus one, for one word has logarithm zero.
+     */
     private static float likeness(Set<String> a, Set<String> b) {
         Set<String> smaller = a.size() <= b.size() ? a : b;
         Set<String> larger = a.size() <= b.size() ? b : a;

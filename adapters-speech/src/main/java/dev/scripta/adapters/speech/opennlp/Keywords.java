@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Noun phrases that recur: adjectives and nouns in a row, the last one a noun in its base form. Longer ones say more, so they
- * weigh more.
+ * Noun phrases that recur: adjectives and nouns in a row, the last one a noun in its base form. Longer ones say more,
+ * so they weigh more.
  */
 final class Keywords {
 

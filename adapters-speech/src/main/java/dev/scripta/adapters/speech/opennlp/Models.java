@@ -10,8 +10,8 @@ import opennlp.tools.sentdetect.SentenceModel;
 import opennlp.tools.tokenize.TokenizerModel;
 
 /**
- * OpenNLP's English models (trained on Universal Dependencies EWT, so tags are UPOS). Shared by all threads; the tools on top
- * of them are not.
+ * OpenNLP's English models (trained on Universal Dependencies EWT, so tags are UPOS). Shared by all threads; the tools
+ * on top of them are not.
  *
  * @param sentences finds where sentences end
  * @param tokens finds words

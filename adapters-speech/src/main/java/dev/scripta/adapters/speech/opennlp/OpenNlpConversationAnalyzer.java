@@ -9,9 +9,9 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /**
- * Analyses English conversations in this JVM, without any network or language model: quotes key sentences, questions, tasks
- * and decisions, and counts. It never interprets: of other languages, and of moods, it says that it cannot. Equal transcripts
- * get equal analyses. Thread-safe.
+ * Analyses English conversations in this JVM, without any network or language model: quotes key sentences, questions,
+ * tasks and decisions, and counts. It never interprets: of other languages, and of moods, it says that it cannot. Equal
+ * transcripts get equal analyses. Thread-safe.
  */
 public final class OpenNlpConversationAnalyzer implements ConversationAnalyzer {
 

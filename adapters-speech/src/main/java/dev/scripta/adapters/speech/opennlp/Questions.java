@@ -11,9 +11,8 @@ final class Questions {
 
     private static final Set<String> ASKING = Set.of("what", "who", "where", "when", "why", "how", "which", "whose");
     private static final Set<String> RELATIVES = Set.of("who", "which", "whose", "when", "where");
-    private static final Set<String> AUXILIARIES = Set.of("is", "are", "was", "were", "do", "does", "did", "can",
-            "could",
-            "will", "would", "shall", "should", "have", "has", "had", "may", "must");
+    private static final Set<String> AUXILIARIES = Set.of(
+            "is are was were do does did can could will would shall should have has had may must".split(" "));
     private static final Set<String> SUBJECTS = Set.of("PRON", "DET", "PROPN", "NOUN");
     private static final Set<String> MEASURES = Set.of("much", "many", "long", "often", "far", "big", "old", "soon");
     private static final List<List<String>> OPENINGS = List.of(List.of("what", "about"), List.of("how", "about"),
@@ -33,8 +32,8 @@ final class Questions {
             return true;
         }
         for (int i = 0; i < sentence.words().size(); i++) {
-            if (ASKING.contains(sentence.text(i)) && !relates(sentence, i) && (inverted(sentence, i) || opens(sentence,
-                    i))) {
+            boolean asking = ASKING.contains(sentence.text(i)) && !relates(sentence, i);
+            if (asking && (inverted(sentence, i) || opens(sentence, i))) {
                 return true;
             }
         }

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 
 /**
- * Recognises one recording's stretches of speech, several at once. Each lane takes the next stretch when it is done with one;
- * only those in work are in memory. Used once.
+ * Recognises one recording's stretches of speech, several at once. Each lane takes the next stretch when it is done
+ * with one; only those in work are in memory. Used once.
  */
 final class Lanes {
 

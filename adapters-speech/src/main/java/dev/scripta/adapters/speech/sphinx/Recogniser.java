@@ -28,7 +28,9 @@ final class Recogniser {
         recognizer.allocate();
     }
 
-    /** A recogniser that has recognised something once: the first utterance takes several times as long as the others. */
+    /**
+     * A recogniser that has recognised something once: the first utterance takes several times as long as the others.
+     */
     static Recogniser warm() {
         try (InputStream clip = Objects.requireNonNull(Recogniser.class.getResourceAsStream("warm-up.pcm"))) {
             Recogniser recogniser = new Recogniser();

@@ -9,8 +9,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 
 /**
- * Recognisers for many threads, lent for one stretch of speech at a time, so that a short recording does not wait for the end
- * of a long one. Who comes before they are loaded waits. Thread-safe.
+ * Recognisers for many threads, lent for one stretch of speech at a time, so that a short recording does not wait for
+ * the end of a long one. Who comes before they are loaded waits. Thread-safe.
  */
 final class RecogniserPool {
 
@@ -24,7 +24,10 @@ final class RecogniserPool {
         this.idle = new ArrayBlockingQueue<>(size, true);
     }
 
-    /** Loads the recognisers one after the other. The pool works as soon as the first is there, and with fewer if need be. */
+    /**
+     * Loads the recognisers one after the other. The pool works as soon as the first is there, and with fewer if need
+     * be.
+     */
     void load(Supplier<Recogniser> recognisers) {
         try {
             for (int i = 0; i < size && !Thread.currentThread().isInterrupted(); i++) {

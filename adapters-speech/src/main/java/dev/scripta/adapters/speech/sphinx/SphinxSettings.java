@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * How the engine works.
  *
- * @param workers how many stretches of speech are recognised at once; each worker takes a core and some 230 MB of heap for
- *            its models, besides some 200 MB for work
+ * @param workers how many stretches of speech are recognised at once; each worker takes a core and some 230 MB of heap
+ *            for its models, besides some 200 MB for work
  * @param timeLimit how long one recording may take, waiting for its turn included
  */
 public record SphinxSettings(int workers, Duration timeLimit) {

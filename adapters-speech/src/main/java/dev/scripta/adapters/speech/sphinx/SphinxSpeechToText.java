@@ -25,9 +25,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
 /**
- * Recognises US English by CMU Sphinx-4, in this JVM and without any network: the basic offline engine. It writes lower case
- * without punctuation, from a closed vocabulary of 72,354 words; good for clear, close speech, poor for noise. Each utterance
- * is a segment and a line of the text. Thread-safe.
+ * Recognises US English by CMU Sphinx-4, in this JVM and without any network: the basic offline engine. It writes lower
+ * case without punctuation, from a closed vocabulary of 72,354 words; good for clear, close speech, poor for noise.
+ * Each utterance is a segment and a line of the text. Thread-safe.
  *
  * <p>
  * The work is done in platform threads of its own: it would starve virtual threads of their carriers.

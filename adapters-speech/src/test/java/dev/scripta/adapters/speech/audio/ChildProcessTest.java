@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.scripta.core.error.TranscriptionFailedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,8 @@ final class ChildProcessTest {
     @Test
     void errors_are_cut_and_do_not_block_the_child() throws Exception {
         ChildProcess.Result result = run(LONG, 1_000,
-                "i=0; while [ $i -lt 4000 ]; do echo 0123456789012345678901234567890123456789 >&2; i=$((i+1)); done; exit 3");
+                "i=0; while [ $i -lt 4000 ]; do echo 0123456789012345678901234567890123456789 >&2; i=$((i+1)); done; "
+                        + "exit 3");
         assertEquals(3, result.exitCode());
         assertEquals(4_096, result.errors().length());
     }
@@ -88,7 +90,7 @@ final class ChildProcessTest {
 
     @Test
     void missing_program_and_full_disk_are_failures() {
-        assertThrows(IOException.class,
+        assertThrows(TranscriptionFailedException.class,
                 () -> new ChildProcess(LONG, 1).run(List.of("/no/such/program"), folder, output));
         assertThrows(IOException.class, () -> new ChildProcess(LONG, 100).run(List.of("/bin/sh", "-c", "echo x"),
                 folder,
