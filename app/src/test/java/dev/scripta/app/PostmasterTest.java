@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
+import static org.mockito.Mockito.withSettings;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mockito.MockMakers;
 
 class PostmasterTest {
 
@@ -43,7 +45,7 @@ class PostmasterTest {
     /** An operating system's process that does not obey cannot be had otherwise. */
     @Test
     void a_server_that_does_not_stop_is_reported() {
-        ProcessHandle process = mock(ProcessHandle.class);
+        ProcessHandle process = mock(ProcessHandle.class, withSettings().mockMaker(MockMakers.SUBCLASS));
         when(process.onExit()).thenReturn(CompletableFuture.failedFuture(new IllegalStateException("still there")));
         when(process.pid()).thenReturn(4711L);
         IOException failure = assertThrows(IOException.class, () -> new Postmaster(process, 5432).stop());

@@ -7,34 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ConversationsIT {
-
-    private static final String PATH = "/api/user/conversations";
-
-    @TempDir
-    Path folder;
-
-    private RunningApi api;
-
-    @BeforeEach
-    void start() {
-        api = new RunningApi(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        api.close();
-    }
+class ConversationsIT extends ApiTests {
 
     private void save(String session, String analysis) throws IOException, InterruptedException {
         api.post("/api/save-analysis",
@@ -53,7 +32,8 @@ class ConversationsIT {
                 "{\"conversations\":[{\"id\":2,\"session_id\":\"s2\",\"created_at\":\"2026-11-22T07:26:25.474319\","
                         + "\"patient_name\":null,\"chief_complaint\":null},{\"id\":1,\"session_id\":\"s1\","
                         + "\"created_at\":\"2026-11-22T07:26:25.474319\",\"patient_name\":[\"x\"],\"chief_complaint\":5}],"
-                        + "\"pagination\":{\"page\":1,\"limit\":10,\"total\":2,\"has_more\":false}}", api.get(PATH)
+                        + "\"pagination\":{\"page\":1,\"limit\":10,\"total\":2,\"has_more\":false}}", api.get(
+                                CONVERSATIONS)
                                 .body());
     }
 
@@ -64,7 +44,7 @@ class ConversationsIT {
     void pages_are_clamped_and_echoed(String query, int entries, int page, int limit, boolean more) throws Exception {
         save("s1", "{}");
         save("s2", "{}");
-        String body = api.get(PATH + "?" + query).body();
+        String body = api.get(CONVERSATIONS + "?" + query).body();
         assertAll(() -> assertEquals(entries, body.split("created_at", -1).length - 1, body),
                 () -> assertTrue(body.endsWith("\"pagination\":{\"page\":" + page + ",\"limit\":" + limit
                         + ",\"total\":2,\"has_more\":" + more + "}}"), body));
@@ -73,13 +53,13 @@ class ConversationsIT {
     @ParameterizedTest
     @ValueSource(strings = {"page=abc", "page=1.5", "page=", "limit=x", "limit=-1"})
     void what_is_no_page_is_refused(String query) throws Exception {
-        assertEquals(422, api.get(PATH + "?" + query).statusCode());
+        assertEquals(422, api.get(CONVERSATIONS + "?" + query).statusCode());
     }
 
     @Test
     void a_conversation_is_read_by_its_number() throws Exception {
         save("s1", "{\"z\":1.10,\"a\":[true,null]}");
-        HttpResponse<String> answer = api.get(PATH + "/1");
+        HttpResponse<String> answer = api.get(CONVERSATIONS + "/1");
         assertAll(() -> assertEquals(200, answer.statusCode()),
                 () -> assertTrue(answer.headers().firstValue("etag").isPresent()),
                 () -> assertEquals("{\"session_id\":\"s1\",\"transcript\":\"hello\","
@@ -92,25 +72,26 @@ class ConversationsIT {
     @ValueSource(strings = {"/2", "/0", "/-1", "/9007199254740992", "/99999999999999999999999999"})
     void what_is_not_there_is_not_found(String id) throws Exception {
         save("s1", "{}");
-        HttpResponse<String> answer = api.get(PATH + id);
+        HttpResponse<String> answer = api.get(CONVERSATIONS + id);
         assertAll(() -> assertEquals(404, answer.statusCode()),
                 () -> assertTrue(answer.body().contains("\"detail\":\"Conversation not found\"")),
-                () -> assertEquals(404, delete(PATH + id).statusCode()));
+                () -> assertEquals(404, delete(CONVERSATIONS + id).statusCode()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/abc", "/1.5", "/%00"})
     void what_is_no_number_is_refused(String id) throws Exception {
-        assertEquals(422, api.get(PATH + id).statusCode());
+        assertEquals(422, api.get(CONVERSATIONS + id).statusCode());
     }
 
     @Test
     void a_deleted_conversation_is_gone_and_a_later_save_makes_another() throws Exception {
         save("s1", "{}");
-        assertEquals("{\"status\":\"success\",\"message\":\"Conversation deleted\"}", delete(PATH + "/1").body());
-        assertEquals(404, delete(PATH + "/1").statusCode());
+        assertEquals("{\"status\":\"success\",\"message\":\"Conversation deleted\"}", delete(CONVERSATIONS + "/1")
+                .body());
+        assertEquals(404, delete(CONVERSATIONS + "/1").statusCode());
         save("s1", "{}");
-        assertTrue(api.get(PATH).body().contains("\"id\":2,"));
+        assertTrue(api.get(CONVERSATIONS).body().contains("\"id\":2,"));
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,30 +13,9 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SaveAnalysisIT {
-
-    private static final String PATH = "/api/save-analysis";
-    private static final String UPLOAD = "/api/upload-audio";
-
-    @TempDir
-    Path folder;
-
-    private RunningApi api;
-
-    @BeforeEach
-    void start() {
-        api = new RunningApi(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        api.close();
-    }
+class SaveAnalysisIT extends ApiTests {
 
     private static FormData form(String session, String transcript, String analysis) {
         return new FormData().text("session_id", session).text("transcript", transcript).text("analysis", analysis);
@@ -45,7 +23,7 @@ class SaveAnalysisIT {
 
     @Test
     void a_transcript_and_its_analysis_are_saved() throws Exception {
-        HttpResponse<String> answer = api.post(PATH, form("s1", "hello", "{\"a\": 1.0}"));
+        HttpResponse<String> answer = api.post(SAVE, form("s1", "hello", "{\"a\": 1.0}"));
         assertAll(() -> assertEquals(200, answer.statusCode()),
                 () -> assertEquals("{\"status\":\"saved\",\"session_id\":\"s1\",\"conversation_id\":1,"
                         + "\"save\":{\"outcome\":\"CREATED\",\"revision\":1}}", answer.body()),
@@ -56,7 +34,7 @@ class SaveAnalysisIT {
     void the_backup_save_of_an_upload_changes_nothing() throws Exception {
         api.post(UPLOAD, new FormData().text("session_id", "s1").file("audio_file", RunningApi.SPEECH));
         // A browser sends LF as CRLF, and its JSON without the form of numbers.
-        HttpResponse<String> answer = api.post(PATH,
+        HttpResponse<String> answer = api.post(SAVE,
                 form("s1", RunningApi.WORDS, "{\"words\":4.0}"));
         assertAll(() -> assertTrue(answer.body().contains("\"save\":{\"outcome\":\"UNCHANGED\",\"revision\":1}")),
                 () -> assertEquals(1, api.stored()));
@@ -64,14 +42,14 @@ class SaveAnalysisIT {
 
     @Test
     void other_content_replaces() throws Exception {
-        api.post(PATH, form("s1", "hello", "{}"));
-        HttpResponse<String> answer = api.post(PATH, form("s1", "hello again", "{}"));
+        api.post(SAVE, form("s1", "hello", "{}"));
+        HttpResponse<String> answer = api.post(SAVE, form("s1", "hello again", "{}"));
         assertTrue(answer.body().contains("\"save\":{\"outcome\":\"UPDATED\",\"revision\":2}"), answer.body());
     }
 
     @Test
     void a_form_may_be_urlencoded() throws Exception {
-        HttpResponse<String> answer = api.send("POST", PATH, Optional.of("application/x-www-form-urlencoded"),
+        HttpResponse<String> answer = api.send("POST", SAVE, Optional.of("application/x-www-form-urlencoded"),
                 BodyPublishers.ofString("session_id=s1&transcript=gr%C3%BC%C3%9Fe+%26+k%C3%BCsse&analysis=%7B%7D"));
         assertAll(() -> assertEquals(200, answer.statusCode()),
                 () -> assertTrue(api.get("/api/user/conversations/1")
@@ -81,13 +59,13 @@ class SaveAnalysisIT {
 
     @Test
     void of_a_repeated_field_the_last_counts_and_unknown_fields_do_not() throws Exception {
-        api.post(PATH, form("first", "one", "{}").text("session_id", "last").text("else", "?"));
+        api.post(SAVE, form("first", "one", "{}").text("session_id", "last").text("else", "?"));
         assertTrue(api.get("/api/user/conversations/1").body().contains("\"session_id\":\"last\""));
     }
 
     @Test
     void an_empty_transcript_is_a_value() throws Exception {
-        assertEquals(200, api.post(PATH, form("s1", "", "{}")).statusCode());
+        assertEquals(200, api.post(SAVE, form("s1", "", "{}")).statusCode());
     }
 
     @Test
@@ -99,7 +77,7 @@ class SaveAnalysisIT {
             for (int i = 0; i < clients; i++) {
                 answers.add(threads.submit(() -> {
                     start.await();
-                    return api.post(PATH, form("s1", "hello", "{}"));
+                    return api.post(SAVE, form("s1", "hello", "{}"));
                 }));
             }
         }

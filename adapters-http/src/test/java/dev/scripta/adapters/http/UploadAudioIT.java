@@ -6,34 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scripta.core.model.Sha256;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class UploadAudioIT {
-
-    private static final String PATH = "/api/upload-audio";
-
-    @TempDir
-    Path folder;
-
-    private RunningApi api;
-
-    @BeforeEach
-    void start() {
-        api = new RunningApi(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        api.close();
-    }
+class UploadAudioIT extends ApiTests {
 
     @Test
     void a_recording_becomes_the_sessions_conversation() throws Exception {
-        HttpResponse<String> answer = api.post(PATH,
+        HttpResponse<String> answer = api.post(UPLOAD,
                 new FormData().text("session_id", "s1").file("audio_file", RunningApi.SPEECH));
         assertAll(() -> assertEquals(200, answer.statusCode()),
                 () -> assertEquals("application/json", answer.headers().firstValue("content-type").orElseThrow()),
@@ -48,15 +27,15 @@ class UploadAudioIT {
 
     @Test
     void the_order_of_the_parts_does_not_matter() throws Exception {
-        assertEquals(200, api.post(PATH,
+        assertEquals(200, api.post(UPLOAD,
                 new FormData().file("audio_file", RunningApi.SPEECH).text("session_id", "s1")).statusCode());
     }
 
     @Test
     void the_same_recording_again_changes_nothing() throws Exception {
         FormData form = new FormData().text("session_id", "s1").file("audio_file", RunningApi.SPEECH);
-        HttpResponse<String> first = api.post(PATH, form);
-        HttpResponse<String> again = api.post(PATH, form);
+        HttpResponse<String> first = api.post(UPLOAD, form);
+        HttpResponse<String> again = api.post(UPLOAD, form);
         assertAll(() -> assertEquals(200, again.statusCode()),
                 () -> assertTrue(again.body().contains("\"save\":{\"outcome\":\"UNCHANGED\",\"revision\":1}")),
                 () -> assertEquals(first.headers().firstValue("etag"), again.headers().firstValue("etag")),
@@ -65,7 +44,7 @@ class UploadAudioIT {
 
     @Test
     void silence_is_answered_without_words_and_not_saved() throws Exception {
-        HttpResponse<String> answer = api.post(PATH,
+        HttpResponse<String> answer = api.post(UPLOAD,
                 new FormData().text("session_id", "s1").file("audio_file", RunningApi.SILENCE));
         assertAll(() -> assertEquals(200, answer.statusCode()),
                 () -> assertTrue(answer.body().contains("\"transcript\":\"\",\"analysis\":{},\"engine\"")),
@@ -76,9 +55,9 @@ class UploadAudioIT {
 
     @Test
     void nothing_stays_in_the_spool() throws Exception {
-        api.post(PATH, new FormData().text("session_id", "s1").file("audio_file", RunningApi.SPEECH));
-        api.post(PATH, new FormData().text("session_id", "s1").file("audio_file", new byte[]{1, 2, 3}));
-        api.post(PATH, new FormData().file("audio_file", RunningApi.SPEECH));
+        api.post(UPLOAD, new FormData().text("session_id", "s1").file("audio_file", RunningApi.SPEECH));
+        api.post(UPLOAD, new FormData().text("session_id", "s1").file("audio_file", new byte[]{1, 2, 3}));
+        api.post(UPLOAD, new FormData().file("audio_file", RunningApi.SPEECH));
         assertEquals(0, api.spooled());
     }
 }
