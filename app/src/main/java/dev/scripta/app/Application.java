@@ -14,10 +14,12 @@ import dev.scripta.core.usecase.BrowseConversations;
 import dev.scripta.core.usecase.OrderClock;
 import dev.scripta.core.usecase.ProcessRecording;
 import dev.scripta.core.usecase.SaveAnalysis;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The use cases over the real adapters: the one place where everything is put together. */
 final class Application implements AutoCloseable {
@@ -61,8 +63,12 @@ final class Application implements AutoCloseable {
 
     private static AudioDecoderSettings decoding(Settings settings) {
         return AudioDecoderSettings.in(settings.dataDirectory().resolve("audio"))
-                .withFfmpeg(settings.ffmpeg())
+                .withFfmpeg(settings.ffmpeg().or(Application::installedFfmpeg))
                 .withMaxDuration(settings.maxDuration());
+    }
+
+    private static Optional<Path> installedFfmpeg() {
+        return Optional.ofNullable(System.getenv("PATH")).flatMap(AudioDecoderSettings::ffmpegOn);
     }
 
     UseCases useCases() {
