@@ -27,9 +27,11 @@ final class Commands implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Service service = Service.start(Settings.from(Config.create()), clock);
-        Runtime.getRuntime().addShutdownHook(new Thread(service::close, "scripta-stop"));
-        out.println("Scripta is ready: " + service.address());
+        Settings settings = Settings.from(Config.create());
+        Resources resources = new Resources();
+        // Before anything is started: also a start that is interrupted must not leave a database running.
+        Runtime.getRuntime().addShutdownHook(new Thread(resources::close, "scripta-stop"));
+        out.println("Scripta is ready: " + Service.start(settings, clock, resources).address());
         new CountDownLatch(1).await();
         return 0;
     }

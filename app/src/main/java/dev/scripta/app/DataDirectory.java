@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  */
 final class DataDirectory implements AutoCloseable {
 
+    private static final String GUESTS = "guests";
+
     private final Path path;
     private final FileChannel channel;
 
@@ -39,6 +41,22 @@ final class DataDirectory implements AutoCloseable {
         } catch (IOException e) {
             throw new StartupException("The data directory " + path + " cannot be used: " + e.getMessage()
                     + ". Set SCRIPTA_DATA_DIR to a folder that this user may write.", e);
+        }
+    }
+
+    /** Tells the process that holds the directory that its database is in use, until the result is closed. */
+    static AutoCloseable join(Path path) throws IOException {
+        FileChannel channel = FileChannel.open(path.resolve(GUESTS), StandardOpenOption.CREATE,
+                StandardOpenOption.READ, StandardOpenOption.WRITE);
+        channel.lock(0, Long.MAX_VALUE, true);
+        return channel;
+    }
+
+    /** Waits until nobody uses the database any more who joined. */
+    void awaitGuests() throws IOException {
+        try (FileChannel channel = FileChannel.open(path.resolve(GUESTS), StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE)) {
+            channel.lock();
         }
     }
 
@@ -71,9 +89,6 @@ final class DataDirectory implements AutoCloseable {
     }
 
     private static void makePrivate(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            return;
-        }
         Files.createDirectories(folder);
         if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));

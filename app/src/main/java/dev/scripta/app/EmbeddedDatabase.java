@@ -18,7 +18,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     private static final String CLUSTER = "postgresql";
     private static final String UNFINISHED = "postgresql.new";
-    private static final String BINARIES = "postgresql-binaries";
+    static final String BINARIES = "postgresql-binaries";
     private static final String USER = "postgres";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -75,6 +75,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("unix_socket_directories", "")
                 .start();
     }
 

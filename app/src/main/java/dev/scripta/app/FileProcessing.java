@@ -31,7 +31,12 @@ final class FileProcessing {
         Recording recording = recording(AudioSource.of(file), session);
         try (Resources resources = new Resources()) {
             Optional<DataDirectory> data = DataDirectory.take(settings.dataDirectory()).map(resources::add);
+            if (data.isEmpty()) {
+                resources.add(DataDirectory.join(settings.dataDirectory()));
+            }
             Store store = resources.add(Store.of(settings, data));
+            // Another one like this may have joined, and is not to lose its work.
+            data.ifPresent(held -> resources.add(held::awaitGuests));
             Application application = resources.add(new Application(settings, store.url(), clock));
             application.warmUp();
             store.start();

@@ -31,15 +31,32 @@ record Postmaster(ProcessHandle process, int port) {
         if (lines.size() <= PORT_LINE) {
             return Optional.empty();
         }
-        int port = Integer.parseInt(lines.get(PORT_LINE).strip());
-        return ProcessHandle.of(Long.parseLong(lines.get(PID_LINE).strip()))
-                .filter(Postmaster::isPostgres)
-                .map(process -> new Postmaster(process, port));
+        try {
+            int port = Integer.parseInt(lines.get(PORT_LINE).strip());
+            return ProcessHandle.of(Long.parseLong(lines.get(PID_LINE).strip()))
+                    .filter(process -> runs(process, cluster.resolveSibling(EmbeddedDatabase.BINARIES)))
+                    .map(process -> new Postmaster(process, port));
+        } catch (NumberFormatException damaged) {
+            return Optional.empty();
+        }
     }
 
-    /** The pid may have been given to another program since. */
-    private static boolean isPostgres(ProcessHandle process) {
-        return process.info().command().filter(command -> command.endsWith("postgres")).isPresent();
+    /** The pid may have been given to another program since, even to another PostgreSQL: only ours runs from there. */
+    private static boolean runs(ProcessHandle process, Path binaries) {
+        return process.info()
+                .command()
+                .map(Path::of)
+                .filter(command -> command.endsWith("postgres")
+                        && command.startsWith(real(binaries)))
+                .isPresent();
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException missing) {
+            return path;
+        }
     }
 
     /** Stops the server as an orderly shutdown; its clients must be gone. */

@@ -14,41 +14,38 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** Scripta as a service: the data directory taken, the database running, the API served. */
-final class Service implements AutoCloseable {
+final class Service {
 
     private final String host;
     private final ScriptaServer server;
-    private final Resources resources;
 
-    private Service(String host, ScriptaServer server, Resources resources) {
+    private Service(String host, ScriptaServer server) {
         this.host = host;
         this.server = server;
-        this.resources = resources;
     }
 
-    /** Starts everything, or nothing. The database starts while the server is being built. */
-    static Service start(Settings settings, Clock clock) throws IOException {
-        Resources resources = new Resources();
-        try {
-            DataDirectory data = resources.add(DataDirectory.take(settings.dataDirectory())
-                    .orElseThrow(() -> new StartupException("The data directory " + settings.dataDirectory()
-                            + " is in use by another Scripta: stop that one, or set SCRIPTA_DATA_DIR.")));
-            data.clear("audio/work");
-            Store store = resources.add(Store.of(settings, Optional.of(data)));
-            CompletableFuture<Void> database = CompletableFuture.runAsync(store::start);
-            // What is still starting cannot be stopped yet.
-            resources.add(() -> database.handle((done, failure) -> true).join());
-            Application application = resources.add(new Application(settings, store.url(), clock));
-            ScriptaServer server = resources.add(server(settings, data, application, clock));
-            join(database);
-            migrate(application);
-            listen(server, settings);
-            application.warmUp();
-            return new Service(settings.host(), server, resources);
-        } catch (Throwable e) {
-            resources.close();
-            throw e;
-        }
+    /**
+     * Starts everything. The database starts while the server is being built.
+     *
+     * @param resources gets all that has to be closed in the end, also when this fails half-way
+     */
+    static Service start(Settings settings, Clock clock, Resources resources) throws IOException {
+        DataDirectory data = resources.add(DataDirectory.take(settings.dataDirectory())
+                .orElseThrow(() -> new StartupException("The data directory " + settings.dataDirectory()
+                        + " is in use by another Scripta: stop that one, or set SCRIPTA_DATA_DIR.")));
+        data.folder("audio");
+        data.clear("audio/work");
+        Store store = resources.add(Store.of(settings, Optional.of(data)));
+        CompletableFuture<Void> database = CompletableFuture.runAsync(store::start);
+        // What is still starting cannot be stopped yet.
+        resources.add(() -> database.handle((done, failure) -> true).join());
+        Application application = resources.add(new Application(settings, store.url(), clock));
+        ScriptaServer server = resources.add(server(settings, data, application, clock));
+        join(database);
+        migrate(application);
+        listen(server, settings);
+        application.warmUp();
+        return new Service(settings.host(), server);
     }
 
     private static ScriptaServer server(Settings settings, DataDirectory data, Application application, Clock clock)
@@ -57,7 +54,8 @@ final class Service implements AutoCloseable {
         HttpSettings http = StartupException.unlessRefused("The SERVER_ or SCRIPTA_UPLOAD_ settings",
                 () -> new HttpSettings(settings.host(), settings.port(), spool, settings.maxUpload(),
                         settings.maxField(), settings.readTimeout(), settings.maxConnections(), settings.grace()));
-        return new ScriptaServer(http, application.useCases(), Callers.local(), application::health, clock);
+        return StartupException.unlessRefused("SERVER_HOST",
+                () -> new ScriptaServer(http, application.useCases(), Callers.local(), application::health, clock));
     }
 
     private static void join(CompletableFuture<Void> database) {
@@ -90,11 +88,5 @@ final class Service implements AutoCloseable {
     URI address() {
         String shown = host.contains(":") ? "[" + host + "]" : host;
         return URI.create("http://" + shown + ":" + server.port());
-    }
-
-    /** Lets running requests finish, then stops everything. */
-    @Override
-    public void close() {
-        resources.close();
     }
 }

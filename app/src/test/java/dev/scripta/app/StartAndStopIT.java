@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,14 +86,14 @@ class StartAndStopIT {
         try (RunningScripta scripta = new RunningScripta(folder);
                 ExecutorService threads = Executors.newSingleThreadExecutor()) {
             Future<Answer> answer = threads
-                    .submit(() -> scripta.upload("stopping", SPEECH));
+                    .submit(() -> scripta.upload("stopping", RunningScripta.SAMPLES.resolve("conversation-60s.wav")));
             while (!Files.isDirectory(scripta.data().resolve("spool"))
                     || folderIsEmpty(scripta.data().resolve("spool"))) {
                 Thread.onSpinWait();
             }
             scripta.stop();
             assertEquals("CREATED", answer.get().outcome());
-            assertTrue(scripta.endsWithin(Duration.ofSeconds(30)));
+            assertTrue(scripta.endsWithin(Duration.ofSeconds(60)));
         }
     }
 
@@ -109,9 +111,32 @@ class StartAndStopIT {
     }
 
     @Test
+    void a_port_in_use_is_told() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertRefused(Map.of("SERVER_PORT", Integer.toString(taken.getLocalPort())),
+                    "set SERVER_PORT to a free port");
+        }
+    }
+
+    @Test
+    void a_start_that_is_interrupted_leaves_no_database_behind() throws Exception {
+        Path data = folder.resolve("interrupted");
+        Process process = RunningScripta.command(data, folder.resolve("interrupted-log")).start();
+        while (process.isAlive() && Postmaster.of(data.resolve("postgresql.new")).isEmpty()
+                && Postmaster.of(data.resolve("postgresql")).isEmpty()) {
+            Thread.onSpinWait();
+        }
+        process.destroy();
+        process.waitFor();
+        assertTrue(Postmaster.of(data.resolve("postgresql.new")).isEmpty());
+        assertTrue(Postmaster.of(data.resolve("postgresql")).isEmpty());
+    }
+
+    @Test
     void wrong_settings_are_named() throws Exception {
         assertAll(() -> assertRefused(Map.of("SERVER_PORT", "eighty"), "SERVER_PORT (server.port)"),
                 () -> assertRefused(Map.of("SERVER_PORT", "80000"), "port must be 0 to 65535"),
+                () -> assertRefused(Map.of("SERVER_HOST", "nowhere.invalid"), "SERVER_HOST"),
                 () -> assertRefused(Map.of("SERVER_GRACE", "soon"), "SERVER_GRACE (server.grace)"),
                 () -> assertRefused(Map.of("SCRIPTA_DATABASE_URL", "mysql://me:secret@host/x"), "SCRIPTA_DATABASE_URL"),
                 () -> assertRefused(Map.of("SCRIPTA_DATABASE_URL", "postgres://me:secret@127.0.0.1:1/x"),

@@ -17,10 +17,14 @@ import jakarta.json.JsonBuilderFactory;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Turns what the core and this adapter throw into problem documents: the one place that knows which status each is. */
 final class ErrorMapping {
 
+    private static final System.Logger LOG = System.getLogger(ErrorMapping.class.getName());
     private static final String SECONDS_TO_WAIT = "5";
 
     private final Problems problems;
@@ -37,10 +41,22 @@ final class ErrorMapping {
     }
 
     private void failed(ServerRequest request, ServerResponse response, ScriptaException failure) {
+        if (!(failure instanceof RecordingRefusedException)) {
+            LOG.log(System.Logger.Level.WARNING, "{0}: {1} Cause: {2}", failure.getClass().getSimpleName(),
+                    failure.detail(), causes(failure));
+        }
         if (failure.retryable()) {
             response.header(HeaderNames.RETRY_AFTER, SECONDS_TO_WAIT);
         }
         problems.send(request, response, Problem.of(status(failure), failure.detail()));
+    }
+
+    /** Class names only: messages of vendors may hold what people said. */
+    private static String causes(ScriptaException failure) {
+        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                .skip(1)
+                .map(cause -> cause.getClass().getName())
+                .collect(Collectors.joining(", "));
     }
 
     private static int status(ScriptaException failure) {

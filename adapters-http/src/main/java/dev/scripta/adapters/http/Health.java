@@ -6,7 +6,7 @@ import java.util.Objects;
  * How the service is, now.
  *
  * @param databaseConnected whether the store answered just now
- * @param speech what the recogniser is doing, such as "warming up" or "ready"
+ * @param speech what the recogniser is doing, "warming", "ready" or "failed"
  */
 public record Health(boolean databaseConnected, String speech) {
 

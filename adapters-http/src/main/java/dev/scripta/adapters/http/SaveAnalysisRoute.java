@@ -16,6 +16,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 
 /** {@code POST /api/save-analysis}: a transcript and its analysis, which the page already has, are saved. */
 final class SaveAnalysisRoute implements Handler {
@@ -23,6 +24,7 @@ final class SaveAnalysisRoute implements Handler {
     private static final String SESSION = "session_id";
     private static final String TRANSCRIPT = "transcript";
     private static final String ANALYSIS = "analysis";
+    private static final int TREES_AT_ONCE = 8;
     private static final FormShape SHAPE = new FormShape(Set.of(SESSION, TRANSCRIPT, ANALYSIS), Optional.empty());
 
     private final UploadForms forms;
@@ -30,6 +32,9 @@ final class SaveAnalysisRoute implements Handler {
     private final SaveAnalysis saveAnalysis;
     private final JsonAnswers answers;
     private final JsonInput json = new JsonInput();
+
+    /** A megabyte of JSON takes many times that as a tree: however many clients come, only a few trees exist at once. */
+    private final Semaphore trees = new Semaphore(TREES_AT_ONCE, true);
 
     SaveAnalysisRoute(UploadForms forms, Callers callers, SaveAnalysis saveAnalysis, JsonAnswers answers) {
         this.forms = forms;
@@ -42,16 +47,25 @@ final class SaveAnalysisRoute implements Handler {
     public void handle(ServerRequest request, ServerResponse response) {
         Caller caller = callers.of(request);
         try (UploadForm form = forms.read(request, SHAPE)) {
-            FormFields fields = new FormFields(form);
-            Optional<SessionId> session = fields.text(SESSION, SessionId::new);
-            Optional<Transcript> transcript = fields.text(TRANSCRIPT, Transcript::of);
-            Optional<Analysis> analysis = fields.text(ANALYSIS, this::analysis);
-            fields.check();
-            ConversationKey key = new ConversationKey(caller.owner(), session.orElseThrow());
-            SaveResult result = saveAnalysis.save(key, new Content(transcript.orElseThrow(), analysis.orElseThrow()));
-            result.head().ifPresent(head -> JsonAnswers.tag(response, head));
-            answers.send(response, SaveAnalysisResponse.of(key.session(), result));
+            trees.acquireUninterruptibly();
+            try {
+                answer(response, caller, form);
+            } finally {
+                trees.release();
+            }
         }
+    }
+
+    private void answer(ServerResponse response, Caller caller, UploadForm form) {
+        FormFields fields = new FormFields(form);
+        Optional<SessionId> session = fields.text(SESSION, SessionId::new);
+        Optional<Transcript> transcript = fields.text(TRANSCRIPT, Transcript::of);
+        Optional<Analysis> analysis = fields.text(ANALYSIS, this::analysis);
+        fields.check();
+        ConversationKey key = new ConversationKey(caller.owner(), session.orElseThrow());
+        SaveResult result = saveAnalysis.save(key, new Content(transcript.orElseThrow(), analysis.orElseThrow()));
+        result.head().ifPresent(head -> JsonAnswers.tag(response, head));
+        answers.send(response, SaveAnalysisResponse.of(key.session(), result));
     }
 
     private Analysis analysis(String text) {

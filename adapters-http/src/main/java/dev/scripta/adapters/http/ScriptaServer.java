@@ -8,6 +8,8 @@ import dev.scripta.adapters.http.transport.Problems;
 import dev.scripta.adapters.http.transport.Spool;
 import dev.scripta.adapters.http.transport.UploadForms;
 import io.helidon.webserver.WebServer;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.StandardSocketOptions;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -73,6 +75,10 @@ public final class ScriptaServer implements AutoCloseable {
      */
     public void start() {
         server.start();
+        // Helidon logs that it could not bind, and returns.
+        if (server.port() < 1) {
+            throw new UncheckedIOException(new BindException("the port is in use or may not be used"));
+        }
     }
 
     private static FormLimits limits(HttpSettings settings) {

@@ -85,11 +85,12 @@ final class SaveWritesNothingIT {
         assertTrue(after.log() - before.log() < 1_000, "bytes of log: " + (after.log() - before.log()));
     }
 
-    private record Counts(long inserted, long updated, long updatedInPlace, long dead, long toasted, long log) {
+    private record Counts(long inserted, long updated, long updatedInPlace, long dead, long toasted, long log,
+            long logRecords) {
 
         private static final String TABLE = """
                 SELECT t.n_tup_ins, t.n_tup_upd, t.n_tup_hot_upd, t.n_dead_tup, pg_stat_get_tuples_inserted(c.reltoastrelid),
-                    pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')
+                    pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0'), (SELECT wal_records FROM pg_stat_wal)
                 FROM pg_stat_user_tables t JOIN pg_class c ON c.oid = t.relid WHERE t.relname = 'conversation'
                 """;
 
@@ -100,7 +101,7 @@ final class SaveWritesNothingIT {
                 try (ResultSet row = statement.executeQuery(TABLE)) {
                     assertTrue(row.next());
                     return new Counts(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5),
-                            row.getLong(6));
+                            row.getLong(6), row.getLong(7));
                 }
             }
         }

@@ -37,6 +37,7 @@ public final class SphinxSpeechToText implements SpeechToText, AutoCloseable {
     /** The engine's name in transcripts, with a word for readers about how far to trust it. */
     public static final String ENGINE = "sphinx4-5prealpha-en-us (basic offline engine)";
 
+    private static final System.Logger LOG = System.getLogger(SphinxSpeechToText.class.getName());
     private static final String LANGUAGE = "en-US";
 
     private final AudioDecoder decoder;
@@ -66,8 +67,15 @@ public final class SphinxSpeechToText implements SpeechToText, AutoCloseable {
     /** Begins to load the models in the background, unless that was done before; recordings wait for it. */
     public void warmUp() {
         if (!told.getAndSet(true)) {
-            threads.execute(() -> recognisers.load(Recogniser::warm));
+            threads.execute(this::load);
         }
+    }
+
+    private void load() {
+        LOG.log(System.Logger.Level.INFO, "the recogniser is warming up");
+        recognisers.load(Recogniser::warm);
+        LOG.log(status() == Status.FAILED ? System.Logger.Level.ERROR : System.Logger.Level.INFO,
+                status() == Status.FAILED ? "the recogniser could not be loaded" : "the recogniser is ready");
     }
 
     /** Whether the engine can work, for health checks; never blocks. */
