@@ -12,6 +12,7 @@ import dev.scripta.core.model.Transcript;
 import dev.scripta.core.port.SpeechToText;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -74,8 +75,7 @@ public final class SphinxSpeechToText implements SpeechToText, AutoCloseable {
     private void load() {
         LOG.log(System.Logger.Level.INFO, "the recogniser is warming up");
         recognisers.load(Recogniser::warm);
-        LOG.log(status() == Status.FAILED ? System.Logger.Level.ERROR : System.Logger.Level.INFO,
-                status() == Status.FAILED ? "the recogniser could not be loaded" : "the recogniser is ready");
+        LOG.log(System.Logger.Level.INFO, "the recogniser is {0}", status().name().toLowerCase(Locale.ROOT));
     }
 
     /** Whether the engine can work, for health checks; never blocks. */
