@@ -2,6 +2,7 @@ package dev.scripta.app;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +24,7 @@ record Postmaster(ProcessHandle process, int port) {
 
     /** The server that runs on this cluster; empty when none does. */
     static Optional<Postmaster> of(Path cluster) throws IOException {
-        Path file = cluster.resolve("postmaster.pid");
-        if (Files.notExists(file)) {
-            return Optional.empty();
-        }
-        List<String> lines = Files.readAllLines(file);
+        List<String> lines = lines(cluster.resolve("postmaster.pid"));
         if (lines.size() <= PORT_LINE) {
             return Optional.empty();
         }
@@ -38,6 +35,15 @@ record Postmaster(ProcessHandle process, int port) {
                     .map(process -> new Postmaster(process, port));
         } catch (NumberFormatException damaged) {
             return Optional.empty();
+        }
+    }
+
+    /** None without the file: a server that ends removes it at any moment. */
+    private static List<String> lines(Path file) throws IOException {
+        try {
+            return Files.readAllLines(file);
+        } catch (NoSuchFileException gone) {
+            return List.of();
         }
     }
 
