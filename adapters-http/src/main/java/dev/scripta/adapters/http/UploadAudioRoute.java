@@ -8,7 +8,6 @@ import dev.scripta.core.model.AudioSource;
 import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.Recording;
 import dev.scripta.core.model.SessionId;
-import dev.scripta.core.model.Sha256;
 import dev.scripta.core.usecase.ProcessRecording;
 import dev.scripta.core.usecase.ProcessedRecording;
 import io.helidon.webserver.http.Handler;
@@ -56,7 +55,7 @@ final class UploadAudioRoute implements Handler {
 
     private static Recording recording(Caller caller, SessionId session, SpooledFile file) throws IOException {
         return new Recording(new ConversationKey(caller.owner(), session), AudioSource.of(file.path()),
-                new Sha256(file.sha256()));
+                file.sha256());
     }
 
     private void answer(ServerResponse response, Recording recording) {

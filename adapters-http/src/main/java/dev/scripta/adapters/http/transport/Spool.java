@@ -1,5 +1,6 @@
 package dev.scripta.adapters.http.transport;
 
+import dev.scripta.core.model.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,9 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -88,7 +87,7 @@ public final class Spool {
 
     private SpooledFile write(InputStream content, long limit, Path path, String clientName) throws IOException {
         try (SeekableByteChannel file = open(path)) {
-            MessageDigest hash = sha256();
+            MessageDigest hash = Sha256.newDigest();
             byte[] buffer = new byte[BUFFER_BYTES];
             long size = 0;
             for (int n = fill(content, buffer); n > 0; n = fill(content, buffer)) {
@@ -99,7 +98,7 @@ public final class Spool {
                 hash.update(buffer, 0, n);
                 store(file, ByteBuffer.wrap(buffer, 0, n));
             }
-            return new SpooledFile(path, size, HexFormat.of().formatHex(hash.digest()), clientName);
+            return new SpooledFile(path, size, Sha256.finished(hash), clientName);
         }
     }
 
@@ -130,13 +129,5 @@ public final class Spool {
         return posix
                 ? new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
                 : new FileAttribute<?>[0];
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

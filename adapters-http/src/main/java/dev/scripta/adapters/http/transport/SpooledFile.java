@@ -1,5 +1,6 @@
 package dev.scripta.adapters.http.transport;
 
+import dev.scripta.core.model.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,25 +14,23 @@ import java.util.Objects;
  *
  * @param path       where it is
  * @param size       its length in bytes
- * @param sha256     hash of its content, 64 lower-case hexadecimal digits
+ * @param sha256     digest of its content
  * @param clientName what the client calls it, for display only: no folders, no control characters, at most 255
  *                   characters, possibly empty
  */
-public record SpooledFile(Path path, long size, String sha256, String clientName) implements AutoCloseable {
+public record SpooledFile(Path path, long size, Sha256 sha256, String clientName) implements AutoCloseable {
 
     /**
      * Checks the values.
      *
-     * @throws IllegalArgumentException if size or hash cannot be true
+     * @throws IllegalArgumentException if the size cannot be true
      */
     public SpooledFile {
         Objects.requireNonNull(path, "path");
+        Objects.requireNonNull(sha256, "sha256");
         Objects.requireNonNull(clientName, "clientName");
         if (size < 0) {
             throw new IllegalArgumentException("size must not be negative: " + size);
-        }
-        if (!sha256.matches("[0-9a-f]{64}")) {
-            throw new IllegalArgumentException("sha256 must be 64 hexadecimal digits");
         }
     }
 

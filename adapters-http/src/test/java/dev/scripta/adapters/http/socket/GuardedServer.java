@@ -10,6 +10,7 @@ import dev.scripta.adapters.http.transport.SpooledFile;
 import dev.scripta.adapters.http.transport.StrictFraming;
 import dev.scripta.adapters.http.transport.UploadForm;
 import dev.scripta.adapters.http.transport.UploadForms;
+import dev.scripta.core.model.Sha256;
 import io.helidon.http.Method;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
@@ -120,7 +121,7 @@ public final class GuardedServer implements AutoCloseable {
     private void upload(ServerRequest req, ServerResponse res) {
         String outcome = "failed";
         try (UploadForm form = forms.read(req, SHAPE)) {
-            outcome = form.file().map(SpooledFile::sha256).orElse("none") + " "
+            outcome = form.file().map(SpooledFile::sha256).map(Sha256::hex).orElse("none") + " "
                     + form.file().map(SpooledFile::size).orElse(-1L) + " "
                     + form.file().map(SpooledFile::clientName).orElse("") + " "
                     + new TreeMap<>(form.texts()) + " " + form.misplacedFiles();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.scripta.core.model.Sha256;
 import jakarta.json.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,8 +33,8 @@ class ValuesTest {
         refused(() -> new FormShape(Set.of("a"), Optional.of("a")));
         refused(() -> new RefusedException(500, ""));
         refused(() -> Problem.of(200));
-        refused(() -> new SpooledFile(Path.of("x"), -1, "0".repeat(64), ""));
-        refused(() -> new SpooledFile(Path.of("x"), 1, "0", ""));
+        refused(() -> new SpooledFile(Path.of("x"), -1, new Sha256("0".repeat(64)), ""));
+        refused(() -> new SpooledFile(Path.of("x"), 1, new Sha256("0"), ""));
     }
 
     @Test
