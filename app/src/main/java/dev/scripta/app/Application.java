@@ -9,11 +9,18 @@ import dev.scripta.adapters.speech.audio.AudioDecoderSettings;
 import dev.scripta.adapters.speech.opennlp.OpenNlpConversationAnalyzer;
 import dev.scripta.adapters.speech.sphinx.SphinxSettings;
 import dev.scripta.adapters.speech.sphinx.SphinxSpeechToText;
+import dev.scripta.core.memory.InMemoryRecordingJournal;
+import dev.scripta.core.memory.InMemorySaveBacklog;
 import dev.scripta.core.port.ConversationRepository;
+import dev.scripta.core.port.RecordingJournal;
 import dev.scripta.core.usecase.BrowseConversations;
+import dev.scripta.core.usecase.Claims;
 import dev.scripta.core.usecase.OrderClock;
 import dev.scripta.core.usecase.ProcessRecording;
 import dev.scripta.core.usecase.SaveAnalysis;
+import dev.scripta.core.usecase.Stores;
+import dev.scripta.core.usecase.SystemTicker;
+import dev.scripta.core.usecase.WorkRules;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -25,6 +32,8 @@ import java.util.Optional;
 final class Application implements AutoCloseable {
 
     private static final Duration HEALTH_PATIENCE = Duration.ofSeconds(2);
+
+    private static final int BACKLOG = 1000;
 
     private final PostgresDatabase database;
     private final SphinxSpeechToText speech;
@@ -38,13 +47,17 @@ final class Application implements AutoCloseable {
                 () -> decoding(settings));
         SphinxSettings sphinx = StartupException.unlessRefused("SCRIPTA_SPEECH_WORKERS or SCRIPTA_SPEECH_TIMEOUT",
                 () -> new SphinxSettings(settings.speechWorkers(), settings.speechTimeout()));
-        this.database = new PostgresDatabase(postgres, new SecureRandom());
+        SecureRandom random = new SecureRandom();
+        this.database = new PostgresDatabase(postgres, random);
         this.speech = new SphinxSpeechToText(new AudioDecoder(decoding), sphinx);
         ConversationRepository conversations = new SaveLog(database.repository());
+        RecordingJournal journal = new InMemoryRecordingJournal(clock);
+        Stores stores = new Stores(conversations, journal, new InMemorySaveBacklog(BACKLOG));
+        Claims claims = new Claims(journal, WorkRules.DEFAULT, new SystemTicker());
         OrderClock orders = new OrderClock(clock);
         this.useCases = new UseCases(
-                new ProcessRecording(speech, new OpenNlpConversationAnalyzer(), conversations, orders),
-                new SaveAnalysis(conversations, orders), new BrowseConversations(conversations));
+                new ProcessRecording(speech, new OpenNlpConversationAnalyzer(), stores, claims, orders, random),
+                new SaveAnalysis(stores, orders), new BrowseConversations(stores));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.scripta.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.allElements;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasModifiers.Predicates.modifier;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
@@ -16,6 +17,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Clock;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /** A4: a use case is a final class with its ports in the constructor. */
 final class UseCaseRules {
@@ -26,9 +28,12 @@ final class UseCaseRules {
         DescribedPredicate<JavaClass> useCases = useCases(house);
         DescribedPredicate<JavaClass> ingredients = house.ports()
                 .or(resideInAPackage(house.layer("model")))
-                .or(name(house.root() + ".core.usecase.OrderClock"))
+                .or(shared(house, "Stores"))
+                .or(shared(house, "Claims"))
+                .or(shared(house, "OrderClock"))
                 .or(name(Clock.class.getName()))
-                .as("ports, values of the model, OrderClock or Clock");
+                .or(name(RandomGenerator.class.getName()))
+                .as("ports, values of the model, Stores, Claims, OrderClock, Clock or RandomGenerator");
         return List.of(
                 classes().that(useCases)
                         .should()
@@ -45,15 +50,21 @@ final class UseCaseRules {
                         .because("decision 0001: no use case calls another"));
     }
 
-    /** What takes a port; other classes beside them are results and shared parts such as OrderClock. */
+    /** What is public and takes the stores; other classes beside them are results and shared parts such as OrderClock. */
     private static DescribedPredicate<JavaClass> useCases(House house) {
-        DescribedPredicate<JavaClass> ports = house.ports();
+        DescribedPredicate<JavaClass> stores = shared(house, "Stores");
         return resideInAPackage(house.layer("usecase"))
-                .and(describe("take ports", type -> type.getConstructors()
+                .and(modifier(JavaModifier.PUBLIC))
+                .and(describe("take the stores", type -> type.getConstructors()
                         .stream()
                         .flatMap(constructor -> constructor.getRawParameterTypes().stream())
-                        .anyMatch(ports)))
+                        .anyMatch(stores)))
                 .as("use cases");
+    }
+
+    private static DescribedPredicate<JavaClass> shared(House house, String simpleName) {
+        return describe(simpleName,
+                type -> type.getName().equals(house.root() + ".core.usecase." + simpleName));
     }
 
     /** Nested classes belong to the use case around them. */

@@ -58,7 +58,7 @@ final class LeakTest {
                 new Conversation(key, new Head(new ConversationId(1), 1, new Order(0), content.fingerprint()), content,
                         Instant.EPOCH, Instant.EPOCH),
                 SaveRequest.of(key, content, new Order(0), Instant.EPOCH),
-                new ProcessedRecording(content, SaveResult.SKIPPED), new StorageFailedException("away", true).in(
+                new ProcessedRecording(content, SaveResult.SKIPPED, false), new StorageFailedException("away", true).in(
                         session))
                 .map(value -> DynamicTest.dynamicTest(value.getClass().getSimpleName(),
                         () -> assertNotTold(value.toString())));

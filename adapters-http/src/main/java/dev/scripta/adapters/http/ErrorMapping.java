@@ -3,6 +3,7 @@ package dev.scripta.adapters.http;
 import dev.scripta.adapters.http.transport.Problem;
 import dev.scripta.adapters.http.transport.Problems;
 import dev.scripta.core.error.AnalysisFailedException;
+import dev.scripta.core.error.RecordingInProgressException;
 import dev.scripta.core.error.RecordingRefusedException;
 import dev.scripta.core.error.ScriptaException;
 import dev.scripta.core.error.StorageFailedException;
@@ -67,6 +68,7 @@ final class ErrorMapping {
                 case UNREADABLE -> 422;
                 case TOO_LONG -> 413;
             };
+            case RecordingInProgressException inProgress -> 409;
             case TranscriptionFailedException engine -> engine.retryable() ? 503 : 502;
             case AnalysisFailedException engine -> engine.retryable() ? 503 : 502;
             case StorageFailedException store -> store.retryable() ? 503 : 500;

@@ -2,17 +2,24 @@ package dev.scripta.adapters.http;
 
 import dev.scripta.core.memory.InMemoryConversationAnalyzer;
 import dev.scripta.core.memory.InMemoryConversationRepository;
+import dev.scripta.core.memory.InMemoryRecordingJournal;
+import dev.scripta.core.memory.InMemorySaveBacklog;
 import dev.scripta.core.memory.InMemorySpeechToText;
 import dev.scripta.core.model.OwnerId;
 import dev.scripta.core.model.PageRequest;
 import dev.scripta.core.model.Sha256;
 import dev.scripta.core.model.Transcript;
 import dev.scripta.core.port.ConversationRepository;
+import dev.scripta.core.port.RecordingJournal;
 import dev.scripta.core.port.SpeechToText;
 import dev.scripta.core.usecase.BrowseConversations;
+import dev.scripta.core.usecase.Claims;
 import dev.scripta.core.usecase.OrderClock;
 import dev.scripta.core.usecase.ProcessRecording;
 import dev.scripta.core.usecase.SaveAnalysis;
+import dev.scripta.core.usecase.Stores;
+import dev.scripta.core.usecase.SystemTicker;
+import dev.scripta.core.usecase.WorkRules;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,6 +37,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 
 /** The API on a real socket over the in-memory adapters, and a client for it. */
@@ -58,11 +66,15 @@ final class RunningApi implements AutoCloseable {
         this.spool = folder.resolve("spool");
         Clock clock = Clock.fixed(Instant.parse("2026-11-22T07:26:25.474319Z"), ZoneOffset.UTC);
         OrderClock orders = new OrderClock(clock);
+        RecordingJournal journal = new InMemoryRecordingJournal(clock);
+        Stores stores = new Stores(conversations, journal, new InMemorySaveBacklog(100));
+        Claims claims = new Claims(journal, WorkRules.DEFAULT, new SystemTicker());
         HttpSettings settings = new HttpSettings("127.0.0.1", 0, spool, maxUpload, 1 << 20, Duration.ofSeconds(30), 200,
                 GRACE);
         UseCases useCases = new UseCases(
-                new ProcessRecording(engine, new InMemoryConversationAnalyzer(), conversations, orders),
-                new SaveAnalysis(conversations, orders), new BrowseConversations(conversations));
+                new ProcessRecording(engine, new InMemoryConversationAnalyzer(), stores, claims, orders,
+                        new Random(1)),
+                new SaveAnalysis(stores, orders), new BrowseConversations(stores));
         this.server = new ScriptaServer(settings, useCases, request -> Caller.LOCAL, () -> new Health(true, "ready"),
                 clock);
         server.start();

@@ -1,12 +1,15 @@
 package dev.scripta.core.error;
 
 import dev.scripta.core.model.SessionId;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The analysis of a transcript failed; the transcript itself is fine. */
 public final class AnalysisFailedException extends ScriptaException {
 
     private static final long serialVersionUID = 1L;
+
+    private final transient Optional<Duration> retryAfter;
 
     /**
      * A failure found by the adapter itself.
@@ -15,7 +18,7 @@ public final class AnalysisFailedException extends ScriptaException {
      * @param retryable whether the same call may succeed later
      */
     public AnalysisFailedException(String detail, boolean retryable) {
-        this(detail, retryable, Optional.empty(), Optional.empty());
+        this(detail, retryable, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -26,16 +29,27 @@ public final class AnalysisFailedException extends ScriptaException {
      * @param cause the vendor's exception
      */
     public AnalysisFailedException(String detail, boolean retryable, Throwable cause) {
-        this(detail, retryable, Optional.empty(), Optional.of(cause));
+        this(detail, retryable, Optional.empty(), Optional.empty(), Optional.of(cause));
     }
 
-    private AnalysisFailedException(String detail, boolean retryable, Optional<SessionId> session,
-            Optional<Throwable> cause) {
+    private AnalysisFailedException(String detail, boolean retryable, Optional<Duration> retryAfter,
+            Optional<SessionId> session, Optional<Throwable> cause) {
         super(detail, retryable, session, cause);
+        this.retryAfter = retryAfter;
+    }
+
+    /** The same failure, knowing when a retry makes sense. */
+    public AnalysisFailedException after(Duration rest) {
+        return new AnalysisFailedException(detail(), retryable(), Optional.of(rest), session(), optionalCause());
+    }
+
+    @Override
+    public Optional<Duration> retryAfter() {
+        return retryAfter;
     }
 
     @Override
     public AnalysisFailedException in(SessionId session) {
-        return new AnalysisFailedException(detail(), retryable(), Optional.of(session), optionalCause());
+        return new AnalysisFailedException(detail(), retryable(), retryAfter, Optional.of(session), optionalCause());
     }
 }

@@ -1,6 +1,7 @@
 package dev.scripta.core.error;
 
 import dev.scripta.core.model.SessionId;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -10,8 +11,8 @@ import java.util.Optional;
  * {@link IllegalArgumentException} instead.
  */
 public abstract sealed class ScriptaException extends RuntimeException
-        permits RecordingRefusedException, TranscriptionFailedException, AnalysisFailedException,
-        StorageFailedException {
+        permits RecordingRefusedException, RecordingInProgressException, TranscriptionFailedException,
+        AnalysisFailedException, StorageFailedException {
 
     private static final long serialVersionUID = 1L;
 
@@ -41,6 +42,11 @@ public abstract sealed class ScriptaException extends RuntimeException
     /** Whether the same call may succeed later without any change. */
     public final boolean retryable() {
         return retryable;
+    }
+
+    /** How long to wait before trying again, where that is known; empty when a retry cannot help. */
+    public Optional<Duration> retryAfter() {
+        return Optional.empty();
     }
 
     /** The same failure, told to have happened to this session: engines do not know whom they work for. */

@@ -13,5 +13,12 @@ public enum SaveOutcome {
     /** The expected revision is not the current one and the content differs: nothing changed. */
     CONFLICT,
     /** There was nothing to save, for want of speech. Said by use cases, never by a store. */
-    SKIPPED
+    SKIPPED,
+    /** The store is away: the save waits in the backlog. Said by use cases, never by a store. */
+    DEFERRED,
+    /**
+     * The store is away and the backlog cannot keep the save: for now the caller alone has the result. Said by use cases,
+     * never by a store.
+     */
+    UNSAVED
 }

@@ -14,6 +14,12 @@ public record SaveResult(SaveOutcome outcome, Optional<Head> head) {
     /** Nothing was saved, because nothing was said. */
     public static final SaveResult SKIPPED = new SaveResult(SaveOutcome.SKIPPED, Optional.empty());
 
+    /** It waits in the backlog. */
+    public static final SaveResult DEFERRED = new SaveResult(SaveOutcome.DEFERRED, Optional.empty());
+
+    /** Neither store nor backlog could keep it. */
+    public static final SaveResult UNSAVED = new SaveResult(SaveOutcome.UNSAVED, Optional.empty());
+
     /** Checks the parts. */
     public SaveResult {
         Objects.requireNonNull(outcome, "outcome");

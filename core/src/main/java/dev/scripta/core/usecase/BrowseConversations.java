@@ -2,35 +2,44 @@ package dev.scripta.core.usecase;
 
 import dev.scripta.core.model.Conversation;
 import dev.scripta.core.model.ConversationId;
+import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.ConversationPage;
 import dev.scripta.core.model.OwnerId;
 import dev.scripta.core.model.PageRequest;
-import dev.scripta.core.port.ConversationRepository;
 import java.util.Objects;
 import java.util.Optional;
 
 /** Finds an owner's conversations again. Another owner's are never seen, told of or removed. Thread-safe. */
 public final class BrowseConversations {
 
-    private final ConversationRepository conversations;
+    private final Stores stores;
 
-    /** The use case over this port. */
-    public BrowseConversations(ConversationRepository conversations) {
-        this.conversations = Objects.requireNonNull(conversations, "conversations");
+    /** The use case over these stores. */
+    public BrowseConversations(Stores stores) {
+        this.stores = Objects.requireNonNull(stores, "stores");
     }
 
     /** One page of the owner's conversations, newest first. */
     public ConversationPage list(OwnerId owner, PageRequest page) {
-        return conversations.list(owner, page);
+        return stores.conversations().list(owner, page);
     }
 
     /** The owner's conversation of that number, if there is one. */
     public Optional<Conversation> read(OwnerId owner, ConversationId id) {
-        return conversations.find(owner, id);
+        return stores.conversations().find(owner, id);
     }
 
-    /** Removes the owner's conversation of that number for good; tells whether there was one. */
+    /**
+     * Removes the owner's conversation of that number for good, with what journal and backlog know of its words; tells
+     * whether there was one. A recording of it that is in work at the moment becomes a new conversation.
+     */
     public boolean delete(OwnerId owner, ConversationId id) {
-        return conversations.delete(owner, id);
+        read(owner, id).map(Conversation::key).ifPresent(this::forget);
+        return stores.conversations().delete(owner, id);
+    }
+
+    private void forget(ConversationKey key) {
+        stores.backlog().find(key).ifPresent(stores.backlog()::remove);
+        stores.journal().forget(key);
     }
 }

@@ -1,59 +1,130 @@
 package dev.scripta.core.usecase;
 
+import dev.scripta.core.error.RecordingInProgressException;
 import dev.scripta.core.error.ScriptaException;
-import dev.scripta.core.model.Analysis;
-import dev.scripta.core.model.Content;
+import dev.scripta.core.error.StorageFailedException;
+import dev.scripta.core.model.AcceptedRecording;
+import dev.scripta.core.model.ClaimRequest;
 import dev.scripta.core.model.ConversationKey;
-import dev.scripta.core.model.Order;
+import dev.scripta.core.model.Head;
 import dev.scripta.core.model.Recording;
-import dev.scripta.core.model.SaveRequest;
-import dev.scripta.core.model.SaveResult;
-import dev.scripta.core.model.Transcript;
+import dev.scripta.core.model.RecordingKey;
 import dev.scripta.core.port.ConversationAnalyzer;
-import dev.scripta.core.port.ConversationRepository;
 import dev.scripta.core.port.SpeechToText;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
 
-/** Turns a recording into the session's conversation: recognise, analyse, save. Thread-safe. */
+/**
+ * Turns a recording into the session's conversation: recognise, analyse, save. The same recording of the same session is
+ * recognised once and analysed once, however often and wherever it is sent (design rule "process"). Thread-safe.
+ */
 public final class ProcessRecording {
 
-    private final SpeechToText speechToText;
-    private final ConversationAnalyzer analyzer;
-    private final ConversationRepository conversations;
+    private final Stores stores;
     private final OrderClock orders;
+    private final ProcessingAttempt attempt;
+    private final Flights<Flight, ProcessedRecording> flights;
+    private final Ticker ticker;
+    private final WorkRules rules;
+    private final RandomGenerator random;
 
-    /** The use case over these ports; {@code orders} is shared with {@link SaveAnalysis}. */
-    public ProcessRecording(SpeechToText speechToText, ConversationAnalyzer analyzer,
-            ConversationRepository conversations, OrderClock orders) {
-        this.speechToText = Objects.requireNonNull(speechToText, "speechToText");
-        this.analyzer = Objects.requireNonNull(analyzer, "analyzer");
-        this.conversations = Objects.requireNonNull(conversations, "conversations");
+    /** What requests share: one that processes again on purpose does not join one that does not. */
+    private record Flight(RecordingKey recording, boolean reprocess) {}
+
+    /**
+     * The use case over these engines and stores.
+     *
+     * @param claims those of this process in the journal of {@code stores}
+     * @param orders shared with {@link SaveAnalysis}
+     * @param random the jitter of waiting; thread-safe
+     */
+    public ProcessRecording(SpeechToText speechToText, ConversationAnalyzer analyzer, Stores stores, Claims claims,
+            OrderClock orders, RandomGenerator random) {
+        this.stores = Objects.requireNonNull(stores, "stores");
         this.orders = Objects.requireNonNull(orders, "orders");
+        this.rules = claims.rules();
+        this.ticker = claims.ticker();
+        this.random = Objects.requireNonNull(random, "random");
+        JournalWriting journal = new JournalWriting(stores.journal(), rules);
+        this.attempt = new ProcessingAttempt(stores, claims, new RecordingWork(speechToText, analyzer, claims, journal),
+                orders);
+        this.flights = new Flights<>(ticker, rules);
     }
 
     /**
-     * Processes one recording. The order is given here, at acceptance: a recording that takes long never overwrites one
-     * that was accepted after it. A recording without speech is answered but not saved, so that an accidental silence
-     * cannot replace words.
+     * Accepts a recording for work. Its order is given here: a recording that takes long never overwrites one that was
+     * accepted after it, and whoever takes the work over keeps it. With the store away, the clock alone gives it.
+     *
+     * @param reprocess whether to pay again on purpose if it was processed before
+     */
+    public AcceptedRecording accept(Recording recording, boolean reprocess) {
+        return new AcceptedRecording(recording, orders.next(headIfReachable(recording.key())), reprocess);
+    }
+
+    private Optional<Head> headIfReachable(ConversationKey key) {
+        try {
+            return stores.conversations().head(key);
+        } catch (StorageFailedException away) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Processes a recording, or waits for whoever does so already, or tells what came of it before. May be called again,
+     * here or elsewhere, with the same or another acceptance of the same recording. A recording without speech is
+     * answered but not saved, so that an accidental silence cannot replace words. A result that cannot be saved now is
+     * deferred.
      *
      * @throws dev.scripta.core.error.RecordingRefusedException when the audio cannot be used
+     * @throws RecordingInProgressException when the patience with another worker ended
      * @throws dev.scripta.core.error.TranscriptionFailedException when recognition failed
-     * @throws dev.scripta.core.error.AnalysisFailedException when the analysis failed
-     * @throws dev.scripta.core.error.StorageFailedException when the store failed
+     * @throws dev.scripta.core.error.AnalysisFailedException when the analysis failed; the transcript is kept
+     * @throws StorageFailedException when the store refuses for good, or is away but needed to process again on purpose;
+     *             nothing was paid for
      */
-    public ProcessedRecording process(Recording recording) {
-        ConversationKey key = recording.key();
+    public ProcessedRecording process(AcceptedRecording accepted) {
+        ClaimRequest request = accepted.claimRequest();
         try {
-            Order order = orders.next(conversations.head(key));
-            Transcript transcript = speechToText.transcribe(recording.audio());
-            if (!transcript.hasSpeech()) {
-                return new ProcessedRecording(new Content(transcript, Analysis.NONE), SaveResult.SKIPPED);
-            }
-            Content content = new Content(transcript, analyzer.analyze(transcript));
-            return new ProcessedRecording(content,
-                    conversations.save(SaveRequest.of(key, content, order, orders.now())));
+            return flights.fly(new Flight(request.recording(), request.reprocess()), () -> lead(accepted),
+                    ProcessedRecording::asReplay);
         } catch (ScriptaException failure) {
-            throw failure.in(key.session());
+            throw failure.in(accepted.recording().key().session());
+        }
+    }
+
+    /** Accepts the recording, and processes it unless it was processed before. */
+    public ProcessedRecording process(Recording recording) {
+        return process(accept(recording, false));
+    }
+
+    /** How many different recordings are worked on or waited for at the moment. */
+    public int inWork() {
+        return flights.count();
+    }
+
+    private ProcessedRecording lead(AcceptedRecording accepted) {
+        long began = ticker.nanoTime();
+        for (int questions = 1;; questions++) {
+            Optional<ProcessedRecording> result = attempt.process(accepted);
+            if (result.isPresent()) {
+                return result.get();
+            }
+            awaitRival(began, questions);
+        }
+    }
+
+    private void awaitRival(long began, int questions) {
+        Duration pause = rules.poll().pause(questions, random);
+        if (ticker.nanoTime() - began + pause.toNanos() > rules.patience().toNanos()) {
+            throw new RecordingInProgressException(rules.rest().first());
+        }
+        try {
+            ticker.pause(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RecordingInProgressException(rules.rest().first());
         }
     }
 }

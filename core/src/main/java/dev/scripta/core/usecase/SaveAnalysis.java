@@ -1,43 +1,85 @@
 package dev.scripta.core.usecase;
 
 import dev.scripta.core.error.ScriptaException;
+import dev.scripta.core.error.StorageFailedException;
 import dev.scripta.core.model.Content;
 import dev.scripta.core.model.ConversationKey;
+import dev.scripta.core.model.DeferredSave;
 import dev.scripta.core.model.Head;
 import dev.scripta.core.model.Order;
+import dev.scripta.core.model.SaveOutcome;
 import dev.scripta.core.model.SaveRequest;
 import dev.scripta.core.model.SaveResult;
-import dev.scripta.core.port.ConversationRepository;
+import dev.scripta.core.model.Sha256;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Saves a transcript and an analysis that the caller already has, such as a page's backup save. Thread-safe. */
 public final class SaveAnalysis {
 
-    private final ConversationRepository conversations;
+    private final Stores stores;
+    private final RepeatedContent repeated;
     private final OrderClock orders;
 
-    /** The use case over this port; {@code orders} is shared with {@link ProcessRecording}. */
-    public SaveAnalysis(ConversationRepository conversations, OrderClock orders) {
-        this.conversations = Objects.requireNonNull(conversations, "conversations");
+    /** The use case over these stores; {@code orders} is shared with {@link ProcessRecording}. */
+    public SaveAnalysis(Stores stores, OrderClock orders) {
+        this.stores = Objects.requireNonNull(stores, "stores");
+        this.repeated = new RepeatedContent(stores);
         this.orders = Objects.requireNonNull(orders, "orders");
     }
 
     /**
-     * Saves the content. What repeats the stored content keeps its order, so that a backup save is no new intent; anything
-     * else is new.
+     * Saves the content. What repeats the stored content, or a result of the session's recordings, keeps its order, so
+     * that a backup save is no new intent; anything else is new. With the store away the save waits in the backlog, and
+     * the outcome is {@code DEFERRED}.
      *
-     * @throws dev.scripta.core.error.StorageFailedException when the store failed
+     * @throws StorageFailedException when the store refuses, or is away and the backlog cannot keep the save
      */
     public SaveResult save(ConversationKey key, Content content) {
+        SaveRequest request = SaveRequest.of(key, content, orderOf(key, content.fingerprint()), orders.now());
         try {
-            Optional<Head> head = conversations.head(key);
-            Order order = head.filter(stored -> stored.fingerprint().equals(content.fingerprint()))
-                    .map(Head::order)
-                    .orElseGet(() -> orders.next(head));
-            return conversations.save(SaveRequest.of(key, content, order, orders.now()));
+            return stores.conversations().save(request);
+        } catch (StorageFailedException away) {
+            if (away.retryable() && stores.backlog().add(new DeferredSave(request, Optional.empty()))) {
+                return SaveResult.DEFERRED;
+            }
+            throw away.in(key.session());
+        }
+    }
+
+    /**
+     * Saves the content if the conversation is as the caller has seen it, whatever its order. The content being there
+     * already is {@code UNCHANGED} all the same: the retry of an answer that got lost (RFC 9110, section 13.1.1). Such a
+     * save is never deferred, for nobody would hear of the conflict.
+     *
+     * @param expected tells whether this is what the caller has seen; empty for no conversation
+     * @return {@code CONFLICT} when it is not, and the content differs
+     * @throws StorageFailedException when the store failed
+     */
+    public SaveResult save(ConversationKey key, Content content, Predicate<Optional<Head>> expected) {
+        try {
+            Optional<Head> head = stores.conversations().head(key);
+            if (expected.test(head)) {
+                return stores.conversations()
+                        .save(SaveRequest.of(key, content, orders.next(head), orders.now())
+                                .expecting(head.map(Head::revision).orElse(0L)));
+            }
+            boolean there = head.filter(stored -> stored.fingerprint().equals(content.fingerprint())).isPresent();
+            return new SaveResult(there ? SaveOutcome.UNCHANGED : SaveOutcome.CONFLICT, head);
         } catch (ScriptaException failure) {
             throw failure.in(key.session());
+        }
+    }
+
+    /** With the store away, the clock alone tells; what it cannot see is made good when the backlog is drained. */
+    private Order orderOf(ConversationKey key, Sha256 fingerprint) {
+        Optional<Order> waiting = repeated.orderOfWaiting(key, fingerprint);
+        try {
+            Optional<Head> head = stores.conversations().head(key);
+            return repeated.orderOfStored(key, fingerprint, head).or(() -> waiting).orElseGet(() -> orders.next(head));
+        } catch (StorageFailedException away) {
+            return waiting.orElseGet(() -> orders.next(Optional.empty()));
         }
     }
 }

@@ -25,7 +25,7 @@ final class BrowseConversationsTest {
     private static final OwnerId STRANGER = new OwnerId("boris");
 
     private final Studio studio = new Studio();
-    private final BrowseConversations browse = new BrowseConversations(studio.repository);
+    private final BrowseConversations browse = new BrowseConversations(studio.stores());
     private final ConversationId first = save(KEY, studio.contentOf(MORNING));
 
     @Test

@@ -13,11 +13,9 @@ import dev.scripta.core.error.RecordingRefusedException.Reason;
 import dev.scripta.core.error.ScriptaException;
 import dev.scripta.core.error.StorageFailedException;
 import dev.scripta.core.error.TranscriptionFailedException;
-import dev.scripta.core.model.ConversationKey;
-import dev.scripta.core.model.Head;
+import dev.scripta.core.memory.InMemorySaveBacklog;
 import dev.scripta.core.model.SaveRequest;
 import dev.scripta.core.model.SaveResult;
-import dev.scripta.core.port.ConversationRepository;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -52,25 +50,14 @@ final class FailureTest {
     }
 
     @Test
-    void failed_save_names_its_session() {
-        StorageFailedException failure = new StorageFailedException("The store is away.", true, vendor);
-        assertBothFail(failure, new DecoratedRepository(studio.repository) {
-            @Override
-            public SaveResult save(SaveRequest request) {
-                throw failure;
-            }
-        });
+    void refusing_store_is_told_to_whoever_brings_content() {
+        assertSaveFails(new StorageFailedException("The store refuses.", false, vendor));
     }
 
     @Test
-    void failed_look_at_the_head_names_its_session() {
-        StorageFailedException failure = new StorageFailedException("The store is away.", true, vendor);
-        assertBothFail(failure, new DecoratedRepository(studio.repository) {
-            @Override
-            public Optional<Head> head(ConversationKey key) {
-                throw failure;
-            }
-        });
+    void store_that_is_away_is_told_when_the_backlog_is_full() {
+        studio.backlog = new InMemorySaveBacklog(0);
+        assertSaveFails(new StorageFailedException("The store is away.", true, vendor));
     }
 
     private ScriptaException processWithEngine(ScriptaException failure) {
@@ -80,12 +67,15 @@ final class FailureTest {
         return assertThrows(ScriptaException.class, () -> useCase.process(MORNING_RECORDING));
     }
 
-    private void assertBothFail(StorageFailedException failure, ConversationRepository repository) {
-        ProcessRecording upload = studio.processRecording(studio.engine, studio.analyzer, repository);
-        SaveAnalysis backup = new SaveAnalysis(repository, studio.orders);
-        assertTold(failure, assertThrows(ScriptaException.class, () -> upload.process(MORNING_RECORDING)));
+    private void assertSaveFails(StorageFailedException failure) {
+        SaveAnalysis useCase = new SaveAnalysis(new Stores(new DecoratedRepository(studio.repository) {
+            @Override
+            public SaveResult save(SaveRequest request) {
+                throw failure;
+            }
+        }, studio.journal, studio.backlog), studio.orders);
         assertTold(failure,
-                assertThrows(ScriptaException.class, () -> backup.save(KEY, studio.contentOf(MORNING))));
+                assertThrows(ScriptaException.class, () -> useCase.save(KEY, studio.contentOf(MORNING))));
     }
 
     private void assertTold(ScriptaException failure, ScriptaException told) {

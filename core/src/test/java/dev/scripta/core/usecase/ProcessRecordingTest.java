@@ -15,6 +15,7 @@ import dev.scripta.core.model.SaveOutcome;
 import dev.scripta.core.model.SaveResult;
 import dev.scripta.core.model.Transcript;
 import dev.scripta.core.port.SpeechToText;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -40,14 +41,15 @@ final class ProcessRecordingTest {
     }
 
     @Test
-    void same_recording_again_changes_nothing_but_the_order() {
+    void same_recording_again_changes_nothing_and_is_told_to_be_a_replay() {
         ProcessRecording useCase = studio.processRecording();
         ProcessedRecording first = useCase.process(MORNING_RECORDING);
         ProcessedRecording again = useCase.process(MORNING_RECORDING);
         assertEquals(first.content(), again.content());
         assertEquals(SaveOutcome.UNCHANGED, again.save().outcome());
         assertEquals(1, again.save().head().orElseThrow().revision());
-        assertTrue(again.save().head().orElseThrow().order().isNewerThan(first.save().head().orElseThrow().order()));
+        assertEquals(first.save().head(), again.save().head());
+        assertEquals(List.of(false, true), List.of(first.replayed(), again.replayed()));
     }
 
     @Test

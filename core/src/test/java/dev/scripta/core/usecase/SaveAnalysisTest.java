@@ -60,7 +60,7 @@ final class SaveAnalysisTest {
     void intent_is_newer_than_what_a_faster_clock_saved() {
         studio.saveAnalysis().save(KEY, studio.contentOf(MORNING));
         SettableClock behind = new SettableClock(studio.wall.instant().minusSeconds(3600));
-        SaveAnalysis otherInstance = new SaveAnalysis(studio.repository, new OrderClock(behind));
+        SaveAnalysis otherInstance = new SaveAnalysis(studio.stores(), new OrderClock(behind));
         assertEquals(SaveOutcome.UPDATED, otherInstance.save(KEY, studio.contentOf(EVENING)).outcome());
     }
 
@@ -68,14 +68,14 @@ final class SaveAnalysisTest {
     @Test
     void backup_save_is_superseded_by_a_recording_that_comes_in_between() {
         Content morning = studio.processRecording().process(MORNING_RECORDING).content();
-        SaveAnalysis overtaken = new SaveAnalysis(new DecoratedRepository(studio.repository) {
+        SaveAnalysis overtaken = new SaveAnalysis(new Stores(new DecoratedRepository(studio.repository) {
             @Override
             public Optional<Head> head(ConversationKey key) {
                 Optional<Head> head = super.head(key);
                 studio.processRecording().process(EVENING_RECORDING);
                 return head;
             }
-        }, studio.orders);
+        }, studio.journal, studio.backlog), studio.orders);
         assertEquals(SaveOutcome.SUPERSEDED, overtaken.save(KEY, morning).outcome());
         assertEquals(studio.contentOf(EVENING), studio.repository.find(KEY).orElseThrow().content());
     }

@@ -2,6 +2,8 @@ package dev.scripta.core.usecase;
 
 import dev.scripta.core.memory.InMemoryConversationAnalyzer;
 import dev.scripta.core.memory.InMemoryConversationRepository;
+import dev.scripta.core.memory.InMemoryRecordingJournal;
+import dev.scripta.core.memory.InMemorySaveBacklog;
 import dev.scripta.core.memory.InMemorySpeechToText;
 import dev.scripta.core.model.AudioSource;
 import dev.scripta.core.model.Content;
@@ -14,6 +16,8 @@ import dev.scripta.core.model.Sha256;
 import dev.scripta.core.model.Transcript;
 import dev.scripta.core.port.ConversationAnalyzer;
 import dev.scripta.core.port.ConversationRepository;
+import dev.scripta.core.port.RecordingJournal;
+import dev.scripta.core.port.SaveBacklog;
 import dev.scripta.core.port.SpeechToText;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -23,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 
 /** In-memory ports, a clock, and three recordings that the engine knows. */
 final class Studio {
@@ -38,6 +43,8 @@ final class Studio {
     final SettableClock wall = new SettableClock(Instant.parse("2024-05-06T12:00:00Z"));
     final OrderClock orders = new OrderClock(wall);
     final ConversationRepository repository = new InMemoryConversationRepository();
+    final RecordingJournal journal = new InMemoryRecordingJournal(wall);
+    SaveBacklog backlog = new InMemorySaveBacklog(10);
     final SpeechToText engine = new InMemorySpeechToText(Map.of(MORNING_RECORDING.digest(), spoken(MORNING),
             EVENING_RECORDING.digest(), spoken(EVENING), SILENT_RECORDING.digest(), Transcript.noSpeech("memory")));
     final ConversationAnalyzer analyzer = new InMemoryConversationAnalyzer();
@@ -48,11 +55,17 @@ final class Studio {
 
     ProcessRecording processRecording(SpeechToText otherEngine, ConversationAnalyzer otherAnalyzer,
             ConversationRepository otherRepository) {
-        return new ProcessRecording(otherEngine, otherAnalyzer, otherRepository, orders);
+        Stores stores = new Stores(otherRepository, journal, backlog);
+        Claims claims = new Claims(journal, WorkRules.DEFAULT, new SystemTicker());
+        return new ProcessRecording(otherEngine, otherAnalyzer, stores, claims, orders, new SplittableRandom(1));
+    }
+
+    Stores stores() {
+        return new Stores(repository, journal, backlog);
     }
 
     SaveAnalysis saveAnalysis() {
-        return new SaveAnalysis(repository, orders);
+        return new SaveAnalysis(stores(), orders);
     }
 
     /** What the engine and the analyzer make of these words. */

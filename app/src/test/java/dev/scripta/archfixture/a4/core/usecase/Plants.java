@@ -1,31 +1,30 @@
 package dev.scripta.archfixture.a4.core.usecase;
 
-import dev.scripta.archfixture.a4.core.port.Notes;
 import java.util.concurrent.Executor;
 
 /** Use cases stand alone. */
-final class Plants {
+public final class Plants {
 
     private Plants() {}
 
-    static class GuiltyOfBeingOpen {
+    public static class GuiltyOfBeingOpen {
 
-        GuiltyOfBeingOpen(Notes notes) {}
+        GuiltyOfBeingOpen(Stores stores) {}
     }
 
-    static final class GuiltyOfAppetite {
+    public static final class GuiltyOfAppetite {
 
-        GuiltyOfAppetite(Notes notes, Executor threads) {}
+        GuiltyOfAppetite(Stores stores, Executor threads) {}
     }
 
-    static final class GuiltyOfTakingAnother {
+    public static final class GuiltyOfTakingAnother {
 
-        GuiltyOfTakingAnother(Innocent another) {}
+        GuiltyOfTakingAnother(Stores stores, Innocent another) {}
     }
 
-    static final class GuiltyOfCallingAnother {
+    public static final class GuiltyOfCallingAnother {
 
-        GuiltyOfCallingAnother(Notes notes) {}
+        GuiltyOfCallingAnother(Stores stores) {}
 
         String call(Object another) {
             return ((Innocent) another).work();

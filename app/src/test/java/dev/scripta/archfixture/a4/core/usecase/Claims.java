@@ -1,0 +1,3 @@
+package dev.scripta.archfixture.a4.core.usecase;
+
+public final class Claims {}

@@ -1,0 +1,142 @@
+package dev.scripta.core.memory;
+
+import dev.scripta.core.error.RecordingRefusedException.Reason;
+import dev.scripta.core.model.Claim;
+import dev.scripta.core.model.ClaimRequest;
+import dev.scripta.core.model.Content;
+import dev.scripta.core.model.ConversationKey;
+import dev.scripta.core.model.EngineFailure;
+import dev.scripta.core.model.Order;
+import dev.scripta.core.model.RecordingKey;
+import dev.scripta.core.model.Sha256;
+import dev.scripta.core.model.Transcript;
+import dev.scripta.core.port.JournalAnswer;
+import dev.scripta.core.port.RecordingJournal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** Keeps the journal in memory: one process, lost at exit. Thread-safe. */
+public final class InMemoryRecordingJournal implements RecordingJournal {
+
+    private final Map<RecordingKey, JournalEntry> entries = new HashMap<>();
+    private final Clock clock;
+
+    /** An empty journal whose leases end by this clock. */
+    public InMemoryRecordingJournal(Clock clock) {
+        this.clock = Objects.requireNonNull(clock, "clock");
+    }
+
+    @Override
+    public synchronized JournalAnswer claim(ClaimRequest request, Duration lease) {
+        Instant now = clock.instant();
+        Instant until = now.plus(positive(lease));
+        Optional<JournalEntry> known = Optional.ofNullable(entries.get(request.recording()));
+        Optional<JournalAnswer> answer = known.flatMap(entry -> entry.answer(request, now));
+        if (answer.isPresent()) {
+            return answer.get();
+        }
+        JournalEntry claimed = known.map(entry -> entry.claimedAgain(request, now, until))
+                .orElseGet(() -> JournalEntry.first(request, now, until));
+        entries.put(request.recording(), claimed);
+        return new JournalAnswer.Granted(
+                new Claim(request.recording(), claimed.order(), claimed.fence(), claimed.transcript()));
+    }
+
+    @Override
+    public boolean renew(Claim claim, Duration lease) {
+        positive(lease);
+        return write(claim, entry -> entry.leasedUntil(clock.instant().plus(lease)));
+    }
+
+    @Override
+    public boolean checkpoint(Claim claim, Transcript transcript, Duration lease) {
+        Objects.requireNonNull(transcript, "transcript");
+        positive(lease);
+        return write(claim, entry -> entry.leasedUntil(clock.instant().plus(lease)).with(transcript));
+    }
+
+    @Override
+    public boolean complete(Claim claim, Content content) {
+        Objects.requireNonNull(content, "content");
+        return write(claim, entry -> entry.ended(new JournalEntry.Done(content, content.fingerprint()), clock.instant(),
+                Duration.ZERO));
+    }
+
+    @Override
+    public boolean postpone(Claim claim, EngineFailure failure, Duration rest) {
+        Objects.requireNonNull(failure, "failure");
+        positive(rest);
+        return write(claim, entry -> entry.ended(new JournalEntry.Postponed(failure), clock.instant(), rest));
+    }
+
+    @Override
+    public boolean refuse(Claim claim, Reason reason, String detail, Duration timeToLive) {
+        JournalAnswer.Refused verdict = new JournalAnswer.Refused(reason, detail);
+        positive(timeToLive);
+        return write(claim, entry -> entry.ended(new JournalEntry.Refused(verdict), clock.instant(), timeToLive));
+    }
+
+    @Override
+    public synchronized Optional<Order> orderOf(ConversationKey conversation, Sha256 fingerprint) {
+        Objects.requireNonNull(fingerprint, "fingerprint");
+        return doneOf(conversation)
+                .filter(entry -> ((JournalEntry.Done) entry.state()).fingerprint().equals(fingerprint))
+                .map(JournalEntry::order)
+                .max(Comparator.naturalOrder());
+    }
+
+    @Override
+    public synchronized void forget(ConversationKey conversation) {
+        Objects.requireNonNull(conversation, "conversation");
+        entries.entrySet()
+                .removeIf(known -> known.getKey().conversation().equals(conversation)
+                        && !(known.getValue().state() instanceof JournalEntry.InWork));
+    }
+
+    @Override
+    public synchronized int purge(Duration retention) {
+        Instant before = clock.instant().minus(positive(retention));
+        int all = entries.size();
+        Map<RecordingKey, JournalEntry> old = new HashMap<>(entries);
+        old.values().removeIf(entry -> entry.state() instanceof JournalEntry.InWork || !entry.ended().isBefore(before));
+        old.entrySet().removeIf(known -> isNewestDone(known.getKey().conversation(), known.getValue()));
+        entries.keySet().removeAll(old.keySet());
+        return all - entries.size();
+    }
+
+    private boolean isNewestDone(ConversationKey conversation, JournalEntry entry) {
+        return entry.state() instanceof JournalEntry.Done
+                && doneOf(conversation).noneMatch(other -> other.order().isNewerThan(entry.order()));
+    }
+
+    private Stream<JournalEntry> doneOf(ConversationKey conversation) {
+        Objects.requireNonNull(conversation, "conversation");
+        return entries.entrySet()
+                .stream()
+                .filter(known -> known.getKey().conversation().equals(conversation))
+                .map(Map.Entry::getValue)
+                .filter(entry -> entry.state() instanceof JournalEntry.Done);
+    }
+
+    private synchronized boolean write(Claim claim, UnaryOperator<JournalEntry> change) {
+        Optional<JournalEntry> held = Optional.ofNullable(entries.get(claim.recording()))
+                .filter(entry -> entry.isHeldBy(claim));
+        held.ifPresent(entry -> entries.put(claim.recording(), change.apply(entry)));
+        return held.isPresent();
+    }
+
+    private static Duration positive(Duration time) {
+        if (time.toMillis() < 1) {
+            throw new IllegalArgumentException("the time must be a millisecond or more");
+        }
+        return time;
+    }
+}

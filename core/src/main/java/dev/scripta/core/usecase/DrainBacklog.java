@@ -1,0 +1,106 @@
+package dev.scripta.core.usecase;
+
+import dev.scripta.core.error.StorageFailedException;
+import dev.scripta.core.model.Claim;
+import dev.scripta.core.model.ClaimRequest;
+import dev.scripta.core.model.ConversationKey;
+import dev.scripta.core.model.DeferredSave;
+import dev.scripta.core.model.Head;
+import dev.scripta.core.model.RecordingKey;
+import dev.scripta.core.model.SaveRequest;
+import dev.scripta.core.port.JournalAnswer;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Saves what waits in the backlog, once the store is back. Thread-safe, but one at a time is enough. */
+public final class DrainBacklog {
+
+    private final Stores stores;
+    private final Claims claims;
+    private final RepeatedContent repeated;
+
+    /** The use case over these stores; {@code claims} is shared with {@link ProcessRecording}. */
+    public DrainBacklog(Stores stores, Claims claims) {
+        this.stores = Objects.requireNonNull(stores, "stores");
+        this.claims = Objects.requireNonNull(claims, "claims");
+        this.repeated = new RepeatedContent(stores);
+    }
+
+    /**
+     * Tries each save that waits once, the oldest first, with the order it was given when it was accepted. The first one
+     * is the probe: when it finds the store away, the others are left for the next time. A save that the store refuses
+     * for good is given up, so that it cannot keep the others from being saved.
+     */
+    public Drained drain() {
+        int settled = 0;
+        int givenUp = 0;
+        for (ConversationKey key : stores.backlog().waiting()) {
+            Optional<DeferredSave> save = stores.backlog().find(key);
+            if (save.isEmpty()) {
+                continue;
+            }
+            try {
+                settled += settle(save.get(), stores.conversations().head(key)) ? 1 : 0;
+            } catch (StorageFailedException failure) {
+                if (failure.retryable() || isAway(key)) {
+                    return new Drained(settled, givenUp, true);
+                }
+                stores.backlog().giveUp(save.get(), failure.detail());
+                givenUp++;
+            }
+        }
+        return new Drained(settled, givenUp, false);
+    }
+
+    /** A store that refuses even to be asked has something against us, not against this save. */
+    private boolean isAway(ConversationKey key) {
+        try {
+            stores.conversations().head(key);
+            return false;
+        } catch (StorageFailedException away) {
+            return true;
+        }
+    }
+
+    private boolean settle(DeferredSave save, Optional<Head> stored) {
+        Optional<SaveRequest> toSave = save.recording().isPresent()
+                ? recorded(save, save.recording().get())
+                : Optional.of(repeating(save.request(), stored));
+        toSave.filter(request -> !SaveOrDefer.isSilence(save)).ifPresent(stores.conversations()::save);
+        toSave.ifPresent(request -> stores.backlog().remove(save));
+        return toSave.isPresent();
+    }
+
+    /** What a caller brought while nobody could tell whether it was a repetition; now it can be told. */
+    private SaveRequest repeating(SaveRequest request, Optional<Head> stored) {
+        return repeated.orderOfStored(request.key(), request.content().fingerprint(), stored)
+                .map(order -> SaveRequest.of(request.key(), request.content(), order, request.at()))
+                .orElse(request);
+    }
+
+    /**
+     * Tells the journal first: only its result counts, and then nobody pays for the recording again. Empty while another
+     * worker has it in work.
+     */
+    private Optional<SaveRequest> recorded(DeferredSave save, RecordingKey recording) {
+        SaveRequest request = save.request();
+        JournalAnswer answer = claims.claim(new ClaimRequest(recording, request.order(), false));
+        if (answer instanceof JournalAnswer.Done done) {
+            return Optional.of(SaveRequest.of(request.key(), done.content(), done.order(), request.at()));
+        }
+        return Optional.of(answer)
+                .filter(JournalAnswer.Granted.class::isInstance)
+                .map(granted -> ((JournalAnswer.Granted) granted).claim())
+                .filter(claim -> completed(claim, save))
+                .map(Claim::order)
+                .map(order -> SaveRequest.of(request.key(), request.content(), order, request.at()));
+    }
+
+    private boolean completed(Claim claim, DeferredSave save) {
+        try {
+            return stores.journal().complete(claim, save.request().content());
+        } finally {
+            claims.letGo(claim);
+        }
+    }
+}

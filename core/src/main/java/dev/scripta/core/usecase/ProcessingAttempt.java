@@ -1,0 +1,108 @@
+package dev.scripta.core.usecase;
+
+import dev.scripta.core.error.AnalysisFailedException;
+import dev.scripta.core.error.RecordingRefusedException;
+import dev.scripta.core.error.ScriptaException;
+import dev.scripta.core.error.StorageFailedException;
+import dev.scripta.core.error.TranscriptionFailedException;
+import dev.scripta.core.model.AcceptedRecording;
+import dev.scripta.core.model.Claim;
+import dev.scripta.core.model.Content;
+import dev.scripta.core.model.DeferredSave;
+import dev.scripta.core.model.EngineFailure.Stage;
+import dev.scripta.core.model.Order;
+import dev.scripta.core.model.RecordingKey;
+import dev.scripta.core.model.SaveRequest;
+import dev.scripta.core.model.SaveResult;
+import dev.scripta.core.port.JournalAnswer;
+import java.util.Optional;
+
+/** One question to the journal, and what follows from its answer. Thread-safe. */
+final class ProcessingAttempt {
+
+    private final Stores stores;
+    private final Claims claims;
+    private final RecordingWork work;
+    private final SaveOrDefer saves;
+    private final OrderClock orders;
+
+    ProcessingAttempt(Stores stores, Claims claims, RecordingWork work, OrderClock orders) {
+        this.stores = stores;
+        this.claims = claims;
+        this.work = work;
+        this.saves = new SaveOrDefer(stores);
+        this.orders = orders;
+    }
+
+    /** Empty while another worker has the claim, or when one got ours. */
+    Optional<ProcessedRecording> process(AcceptedRecording accepted) {
+        JournalAnswer answer;
+        try {
+            answer = claims.claim(accepted.claimRequest());
+        } catch (StorageFailedException away) {
+            return Optional.of(withoutJournal(accepted, away));
+        }
+        if (answer instanceof JournalAnswer.Granted granted) {
+            return underClaim(accepted, granted.claim());
+        }
+        if (answer instanceof JournalAnswer.Done done) {
+            SaveResult save = saves.save(deferrable(accepted, done.content(), done.order()));
+            return Optional.of(new ProcessedRecording(done.content(), save, true));
+        }
+        if (answer instanceof JournalAnswer.Postponed postponed) {
+            throw failure(postponed);
+        }
+        if (answer instanceof JournalAnswer.Refused refused) {
+            throw new RecordingRefusedException(refused.reason(), refused.detail());
+        }
+        return Optional.empty();
+    }
+
+    /** A result that waits in the backlog was paid for while the journal was away, and is now told to it. */
+    private Optional<ProcessedRecording> underClaim(AcceptedRecording accepted, Claim claim) {
+        Optional<Content> known = accepted.reprocess() ? Optional.empty() : waiting(accepted);
+        return known.map(content -> work.conclude(claim, content))
+                .orElseGet(() -> work.under(claim, accepted.recording().audio()))
+                .map(result -> new ProcessedRecording(result.content(), saved(accepted, claim.order(), result),
+                        known.isPresent()));
+    }
+
+    private SaveResult saved(AcceptedRecording accepted, Order order, RecordingWork.Result result) {
+        DeferredSave save = deferrable(accepted, result.content(), order);
+        return result.recorded() ? saves.save(save) : saves.defer(save);
+    }
+
+    /** Better paid twice, if another instance does the same, than not served at all; but never again on purpose. */
+    private ProcessedRecording withoutJournal(AcceptedRecording accepted, StorageFailedException away) {
+        if (!away.retryable() || accepted.reprocess()) {
+            throw away;
+        }
+        return waiting(accepted).map(content -> new ProcessedRecording(content, SaveResult.DEFERRED, true))
+                .orElseGet(() -> {
+                    Content content = work.withoutClaim(accepted.recording().audio());
+                    return new ProcessedRecording(content, saves.defer(deferrable(accepted, content, accepted.order())),
+                            false);
+                });
+    }
+
+    private Optional<Content> waiting(AcceptedRecording accepted) {
+        RecordingKey recording = accepted.claimRequest().recording();
+        return stores.backlog()
+                .find(recording.conversation())
+                .filter(save -> save.recording().equals(Optional.of(recording)))
+                .map(save -> save.request().content());
+    }
+
+    private DeferredSave deferrable(AcceptedRecording accepted, Content content, Order order) {
+        return new DeferredSave(SaveRequest.of(accepted.recording().key(), content, order, orders.now()),
+                Optional.of(accepted.recording().digest()));
+    }
+
+    private static ScriptaException failure(JournalAnswer.Postponed postponed) {
+        String detail = postponed.failure().detail();
+        boolean retryable = postponed.failure().retryable();
+        return postponed.failure().stage() == Stage.TRANSCRIPTION
+                ? new TranscriptionFailedException(detail, retryable).after(postponed.rest())
+                : new AnalysisFailedException(detail, retryable).after(postponed.rest());
+    }
+}
