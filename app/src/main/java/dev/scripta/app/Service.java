@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -52,10 +53,12 @@ final class Service {
             throws IOException {
         Path spool = data.folder("spool");
         HttpSettings http = StartupException.unlessRefused("The SERVER_ or SCRIPTA_UPLOAD_ settings",
-                () -> new HttpSettings(settings.host(), settings.port(), spool, settings.maxUpload(),
+                () -> new HttpSettings(settings.host(), settings.port(), spool, Duration.ZERO, settings.maxUpload(),
                         settings.maxField(), settings.readTimeout(), settings.maxConnections(), settings.grace()));
         return StartupException.unlessRefused("SERVER_HOST",
-                () -> new ScriptaServer(http, application.useCases(), Callers.local(), application::health, clock));
+                () -> new ScriptaServer(http, application.useCases(), Callers.local(), application::health,
+                        processed -> {},
+                        clock));
     }
 
     private static void join(CompletableFuture<Void> database) {
