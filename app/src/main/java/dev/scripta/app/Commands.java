@@ -31,7 +31,8 @@ final class Commands implements Callable<Integer> {
         Resources resources = new Resources();
         // Before anything is started: also a start that is interrupted must not leave a database running.
         Runtime.getRuntime().addShutdownHook(new Thread(resources::close, "scripta-stop"));
-        out.println("Scripta is ready: " + Service.start(settings, clock, resources).address());
+        out.println("Scripta is ready: " + Service.start(settings, new OfflineEngines(settings), clock, resources)
+                .address());
         new CountDownLatch(1).await();
         return 0;
     }

@@ -37,7 +37,8 @@ final class FileProcessing {
             Store store = resources.add(Store.of(settings, data));
             // Another one like this may have joined, and is not to lose its work.
             data.ifPresent(held -> resources.add(held::awaitGuests));
-            Application application = resources.add(new Application(settings, store.url(), clock));
+            Application application = resources.add(new Application(settings, store.url(), new OfflineEngines(settings),
+                    clock));
             application.warmUp();
             store.start();
             application.migrate();

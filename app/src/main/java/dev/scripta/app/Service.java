@@ -28,9 +28,10 @@ final class Service {
     /**
      * Starts everything. The database starts while the server is being built.
      *
+     * @param engines closed in the end, with everything else
      * @param resources gets all that has to be closed in the end, also when this fails half-way
      */
-    static Service start(Settings settings, Clock clock, Resources resources) throws IOException {
+    static Service start(Settings settings, Engines engines, Clock clock, Resources resources) throws IOException {
         DataDirectory data = resources.add(DataDirectory.take(settings.dataDirectory())
                 .orElseThrow(() -> new StartupException("The data directory " + settings.dataDirectory()
                         + " is in use by another Scripta: stop that one, or set SCRIPTA_DATA_DIR.")));
@@ -40,7 +41,7 @@ final class Service {
         CompletableFuture<Void> database = CompletableFuture.runAsync(store::start);
         // What is still starting cannot be stopped yet.
         resources.add(() -> database.handle((done, failure) -> true).join());
-        Application application = resources.add(new Application(settings, store.url(), clock));
+        Application application = resources.add(new Application(settings, store.url(), engines, clock));
         ScriptaServer server = resources.add(server(settings, data, application, clock));
         join(database);
         migrate(application);

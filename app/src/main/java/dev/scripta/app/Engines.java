@@ -1,0 +1,21 @@
+package dev.scripta.app;
+
+import dev.scripta.core.port.ConversationAnalyzer;
+import dev.scripta.core.port.SpeechToText;
+
+/** What recordings are worked on with. */
+interface Engines extends AutoCloseable {
+
+    SpeechToText speechToText();
+
+    ConversationAnalyzer analyzer();
+
+    /** Gets ready in the background; work that comes meanwhile waits. */
+    void warmUp();
+
+    /** {@code warming}, {@code ready} or {@code failed}. */
+    String status();
+
+    @Override
+    void close();
+}
