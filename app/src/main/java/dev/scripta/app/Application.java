@@ -11,7 +11,6 @@ import dev.scripta.app.metrics.MeasuredRecordingJournal;
 import dev.scripta.app.metrics.MeasuredSaveBacklog;
 import dev.scripta.app.metrics.MeasuredSpeechToText;
 import dev.scripta.app.metrics.Meters;
-import dev.scripta.core.memory.InMemoryRecordingJournal;
 import dev.scripta.core.port.SaveBacklog;
 import dev.scripta.core.usecase.BrowseConversations;
 import dev.scripta.core.usecase.Claims;
@@ -49,7 +48,7 @@ final class Application implements AutoCloseable {
         this.engines = engines;
         this.schema = new Schema(database::migrate, random);
         this.stores = new Stores(new SaveLog(new MeasuredConversationRepository(database.repository(), meters)),
-                new MeasuredRecordingJournal(new InMemoryRecordingJournal(clock), meters),
+                new MeasuredRecordingJournal(database.journal(), meters),
                 new MeasuredSaveBacklog(backlog, meters));
         WorkRules rules = WorkRules.DEFAULT.withPatience(settings.upload().followers())
                 .withLease(settings.journal().lease());

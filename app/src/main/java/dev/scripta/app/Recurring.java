@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 /**
  * Runs rounds of something on a thread of its own until it is closed. A round that fails is logged and the next one comes
- * all the same. Closing lets the running round finish.
+ * all the same. Closing lets the running round finish; one that takes long is interrupted.
  */
 final class Recurring implements AutoCloseable {
 
@@ -70,8 +70,8 @@ final class Recurring implements AutoCloseable {
         stop.complete(null);
         try {
             if (!thread.join(LAST_ROUND)) {
-                LOG.log(System.Logger.Level.WARNING, "{0}: its last round is not waited for any longer",
-                        thread.getName());
+                thread.interrupt();
+                thread.join(LAST_ROUND);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -127,6 +127,20 @@ final class RunningScripta implements AutoCloseable {
                 .build(), BodyHandlers.ofString());
     }
 
+    /** Asks the admin port again and again until it answers so; the test's time limit ends it. */
+    void await(String path, int status) throws IOException, InterruptedException {
+        while (admin(path).statusCode() != status) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Looks again and again until the sample is so; the test's time limit ends it. */
+    void awaitMetric(String sample, double value) throws IOException, InterruptedException {
+        while (metric(sample) != value) {
+            Thread.onSpinWait();
+        }
+    }
+
     Answer upload(String session, Path recording) throws IOException, InterruptedException {
         return new Answer(post("/api/upload-audio",
                 new FormData().text("session_id", session).file("audio_file", Files.readAllBytes(recording))));

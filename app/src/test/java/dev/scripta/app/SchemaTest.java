@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class SchemaTest {
 
-    private static final StorageFailedException AWAY = new StorageFailedException("nobody there", true);
+    private final StorageFailedException away = new StorageFailedException("nobody there", true);
 
     private Optional<StorageFailedException> trouble = Optional.empty();
     private final Schema schema = new Schema(() -> trouble.ifPresent(failure -> {
@@ -29,7 +29,7 @@ class SchemaTest {
 
     @Test
     void one_that_is_away_is_tried_again_until_it_is_back() {
-        trouble = Optional.of(AWAY);
+        trouble = Optional.of(away);
         schema.migrateIfReachable();
         for (int round = 0; round < 20; round++) {
             Duration pause = schema.round();
@@ -51,7 +51,7 @@ class SchemaTest {
     @Test
     void a_database_that_goes_away_later_keeps_its_schema() {
         schema.migrateIfReachable();
-        trouble = Optional.of(AWAY);
+        trouble = Optional.of(away);
         assertAll(() -> assertEquals(Schema.LOOK, schema.round()), () -> assertTrue(schema.isUpToDate()));
     }
 }
