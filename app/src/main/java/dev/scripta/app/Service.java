@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -76,10 +77,12 @@ final class Service {
     private static ScriptaServer server(Settings settings, Path spool, Application application, Clock clock) {
         HttpSettings http = StartupException.unlessRefused("The SERVER_ or SCRIPTA_UPLOAD_ settings",
                 () -> new HttpSettings(settings.server().host(), settings.server().port(), spool,
-                        settings.upload().limit(), settings.upload().field(), settings.upload().patience(),
-                        settings.server().connections(), settings.server().grace()));
+                        settings.upload().retention(), settings.upload().limit(), settings.upload().field(),
+                        settings.upload().patience(), settings.server().connections(), settings.server().grace()));
         return StartupException.unlessRefused("SERVER_HOST",
-                () -> new ScriptaServer(http, application.useCases(), Callers.local(), application::health, clock));
+                () -> new ScriptaServer(http, application.useCases(), Callers.local(), application::health,
+                        processed -> {},
+                        clock));
     }
 
     private static void keepUp(Settings settings, Application application, Resources resources) {
