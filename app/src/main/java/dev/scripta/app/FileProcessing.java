@@ -10,6 +10,7 @@ import dev.scripta.core.model.Recording;
 import dev.scripta.core.model.SaveOutcome;
 import dev.scripta.core.model.SessionId;
 import dev.scripta.core.model.Sha256;
+import dev.scripta.core.port.SaveBacklog;
 import dev.scripta.core.usecase.ProcessedRecording;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,7 +47,11 @@ final class FileProcessing {
             Store store = resources.add(Store.of(settings, data));
             // Another one like this may have joined, and is not to lose its work.
             data.ifPresent(held -> resources.add(held::awaitGuests));
-            Application application = resources.add(new Application(settings, store.url(), new InMemorySaveBacklog(0),
+            // The backlog belongs to who holds the data directory: a guest can keep nothing.
+            SaveBacklog backlog = data.isPresent()
+                    ? data.get().backlog(settings.backlog())
+                    : new InMemorySaveBacklog(0);
+            Application application = resources.add(new Application(settings, store.url(), backlog,
                     new OfflineEngines(settings), clock));
             application.warmUp();
             store.start();

@@ -47,16 +47,16 @@ final class Keys {
                 least + " to " + LONGEST.toDays() + " days");
     }
 
-    /** Zero or more. */
+    /** One or more. */
     int count(String key) {
         int count = number(key);
-        return require(key, count, count >= 0, "0 or more");
+        return require(key, count, count >= 1, "1 or more");
     }
 
-    /** Zero or more. */
+    /** One or more. */
     long room(String key) {
         long bytes = bytes(key);
-        return require(key, bytes, bytes >= 0, "0 or more");
+        return require(key, bytes, bytes >= 1, "1 or more");
     }
 
     private <T> T read(String key, Function<Config, ConfigValue<T>> as) {

@@ -5,7 +5,9 @@ import dev.scripta.adapters.http.HttpSettings;
 import dev.scripta.adapters.http.ScriptaServer;
 import dev.scripta.adapters.http.admin.AdminServer;
 import dev.scripta.adapters.http.admin.AdminSettings;
-import dev.scripta.core.memory.InMemorySaveBacklog;
+import dev.scripta.app.metrics.Meters;
+import dev.scripta.core.port.SaveBacklog;
+import dev.scripta.core.usecase.ProcessedRecording;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -42,14 +44,15 @@ final class Service {
         data.folder("audio");
         data.clear("audio/work");
         Path spool = data.folder("spool");
-        Path backlog = data.folder("backlog");
+        SaveBacklog backlog = data.backlog(settings.backlog());
         Store store = resources.add(Store.of(settings, Optional.of(data)));
         CompletableFuture<Void> database = CompletableFuture.runAsync(store::start);
         // What is still starting cannot be stopped yet.
         resources.add(() -> database.handle((done, failure) -> true).join());
         Application application = resources.add(new Application(settings, store.url(),
-                new InMemorySaveBacklog(settings.backlog().entries()), engines, clock));
-        ServiceReadiness readiness = new ServiceReadiness(application, settings.backlog(), spool, backlog);
+                backlog, engines, clock));
+        ServiceReadiness readiness = new ServiceReadiness(application, settings.backlog(), spool,
+                data.folder(DataDirectory.BACKLOG));
         // What is closed last is opened first: health is told, and claims last, as long as requests run.
         AdminServer admin = resources.add(admin(settings.server(), readiness, application));
         resources.add(application.upkeep().renewal());
@@ -61,7 +64,7 @@ final class Service {
         LOG.log(System.Logger.Level.INFO, "Health and metrics: {0}",
                 address(settings.server().adminHost(), admin.port()));
         application.warmUp();
-        keepUp(settings, application, resources);
+        keepUp(settings, application, server, resources);
         resources.add(readiness.serving());
         return new Service(address(settings.server().host(), server.port()), application.schema().isUpToDate());
     }
@@ -80,14 +83,21 @@ final class Service {
                         settings.upload().patience(), settings.server().connections(), settings.server().grace()));
         return StartupException.unlessRefused("SERVER_HOST",
                 () -> new ScriptaServer(http, application.useCases(), Callers.local(), application::health,
-                        processed -> {},
-                        clock));
+                        processed -> count(processed, application.meters()), clock));
     }
 
-    private static void keepUp(Settings settings, Application application, Resources resources) {
+    private static void count(ProcessedRecording processed, Meters meters) {
+        if (processed.replayed()) {
+            meters.replayed();
+        }
+    }
+
+    private static void keepUp(Settings settings, Application application, ScriptaServer server,
+            Resources resources) {
         Upkeep upkeep = application.upkeep();
         resources.add(upkeep.migration(application.schema()));
         resources.add(upkeep.drain());
+        resources.add(upkeep.sweep(server::sweep));
         resources.add(upkeep.purge(settings.journal().retention()));
     }
 

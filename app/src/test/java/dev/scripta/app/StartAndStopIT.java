@@ -153,8 +153,8 @@ class StartAndStopIT {
                 () -> assertRefused(Map.of("SCRIPTA_JOURNAL_LEASE", "PT0S"), "SCRIPTA_JOURNAL_LEASE"),
                 () -> assertRefused(Map.of("SCRIPTA_JOURNAL_RETENTION", "never"), "SCRIPTA_JOURNAL_RETENTION"),
                 () -> assertRefused(Map.of("SCRIPTA_AUDIO_RETENTION", "P9999999D"), "SCRIPTA_AUDIO_RETENTION"),
-                () -> assertRefused(Map.of("SCRIPTA_BACKLOG_ENTRIES", "-1"), "SCRIPTA_BACKLOG_ENTRIES"),
-                () -> assertRefused(Map.of("SCRIPTA_BACKLOG_BYTES", "-1"), "SCRIPTA_BACKLOG_BYTES"),
+                () -> assertRefused(Map.of("SCRIPTA_BACKLOG_ENTRIES", "0"), "SCRIPTA_BACKLOG_ENTRIES"),
+                () -> assertRefused(Map.of("SCRIPTA_BACKLOG_BYTES", "0"), "SCRIPTA_BACKLOG_BYTES"),
                 () -> assertRefused(Map.of("SCRIPTA_DATA_DIR", "/proc/none"), "SCRIPTA_DATA_DIR"));
     }
 
