@@ -66,7 +66,7 @@ public final class DrainBacklog {
         Optional<SaveRequest> toSave = save.recording().isPresent()
                 ? recorded(save, save.recording().get())
                 : Optional.of(repeating(save.request(), stored));
-        toSave.filter(request -> !SaveOrDefer.isSilence(save)).ifPresent(stores.conversations()::save);
+        toSave.ifPresent(stores.conversations()::save);
         toSave.ifPresent(request -> stores.backlog().remove(save));
         return toSave.isPresent();
     }
