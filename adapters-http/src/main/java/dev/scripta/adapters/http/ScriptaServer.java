@@ -33,7 +33,6 @@ public final class ScriptaServer implements AutoCloseable {
 
     private final GuardedHttp1 http1;
     private final WebServer server;
-    private final Supplier<Health> health;
     private final AcceptedRecordings recordings;
 
     /**
@@ -53,7 +52,6 @@ public final class ScriptaServer implements AutoCloseable {
         // Nothing in the folder belongs to a request yet: a killed process left it there. Accepted ones lie elsewhere.
         spool.deleteOlderThan(clock.instant());
         UploadForms forms = new UploadForms(limits(settings), spool);
-        this.health = health;
         this.recordings = new AcceptedRecordings(useCases.processRecording(), settings.spool(), settings.keepAudio(),
                 clock, processed);
         ApiRouting routing = new ApiRouting(useCases, recordings, callers, health, forms, problems, clock);
@@ -96,7 +94,7 @@ public final class ScriptaServer implements AutoCloseable {
      * calls return at once; interruption ends it. Failures are logged, none is thrown.
      */
     public void sweep() {
-        recordings.sweep(() -> health.get().databaseConnected());
+        recordings.sweep();
     }
 
     private static FormLimits limits(HttpSettings settings) {

@@ -27,14 +27,14 @@ class GracefulStopIT {
     @Test
     void a_running_request_is_finished_and_then_the_server_ends() throws Exception {
         Backend backend = new Backend();
-        HeldEngine engine = new HeldEngine(backend.engine);
-        backend.engine = engine;
+        Gate gate = new Gate();
+        backend.engine = gate.beforeEngine(backend.engine);
         RunningApi api = new RunningApi(folder, backend);
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
             Future<HttpResponse<String>> answer = threads.submit(() -> api.upload("s1", RunningApi.SPEECH));
-            engine.awaitWork();
+            gate.awaitArrival();
             Future<?> stop = threads.submit(() -> assertTimeout(RunningApi.GRACE, api::close));
-            engine.letGo();
+            gate.open();
             assertEquals(200, answer.get().statusCode());
             assertTrue(answer.get().body().contains("second line"));
             stop.get();

@@ -5,6 +5,7 @@ import dev.scripta.core.error.AnalysisFailedException;
 import dev.scripta.core.error.RecordingInProgressException;
 import dev.scripta.core.error.RecordingRefusedException;
 import dev.scripta.core.error.ScriptaException;
+import dev.scripta.core.error.StorageFailedException;
 import dev.scripta.core.error.TranscriptionFailedException;
 import dev.scripta.core.model.AcceptedRecording;
 import dev.scripta.core.model.ConversationKey;
@@ -16,8 +17,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Processes recordings so that what was accepted is finished, though its client and even this process go. Thread-safe. */
 public final class AcceptedRecordings {
@@ -52,26 +53,24 @@ public final class AcceptedRecordings {
      */
     public ProcessedRecording process(Recording recording, boolean reprocess) {
         Path spooled = recording.audio().file().orElseThrow();
-        return work(shelf.put(processRecording.accept(recording, reprocess), spooled));
+        return work(shelf.put(processRecording.accept(recording, reprocess), spooled), processRecording::process);
     }
 
     /**
      * Finishes what was accepted and is worked on by nobody here, one by one, each once; does nothing while another sweep
      * is at it, and ends early when the store is away or the thread interrupted. What fails is left for the next sweep;
      * what an engine refuses for good, or a week could not finish, is given up.
-     *
-     * @param storeAnswers asked before each: without the journal, all would be paid for again
      */
-    public void sweep(BooleanSupplier storeAnswers) {
+    public void sweep() {
         if (!sweeping.tryLock()) {
             return;
         }
         try {
             for (String name : shelf.names()) {
-                if (Thread.currentThread().isInterrupted() || !storeAnswers.getAsBoolean()) {
+                boolean storeAway = shelf.take(name).filter(intent -> !finished(intent)).isPresent();
+                if (storeAway || Thread.currentThread().isInterrupted()) {
                     return;
                 }
-                shelf.take(name).ifPresent(this::finish);
             }
         } finally {
             sweeping.unlock();
@@ -83,10 +82,11 @@ public final class AcceptedRecordings {
         shelf.forget(key);
     }
 
-    private ProcessedRecording work(AcceptedRecording intent) {
+    private ProcessedRecording work(AcceptedRecording intent,
+            Function<AcceptedRecording, ProcessedRecording> process) {
         Ending ending = Ending.OPEN;
         try {
-            ProcessedRecording result = processRecording.process(intent);
+            ProcessedRecording result = process.apply(intent);
             ending = Ending.of(result.save().outcome());
             processed.accept(result);
             return result;
@@ -101,17 +101,19 @@ public final class AcceptedRecordings {
         }
     }
 
-    /** Nobody waits for the answer, and no failure may keep the others from being finished. */
-    private void finish(AcceptedRecording intent) {
+    /** Nobody waits for the answer, and no failure but that of the store may keep the others: false then. */
+    private boolean finished(AcceptedRecording intent) {
         try {
-            ProcessedRecording result = work(intent);
+            ProcessedRecording result = work(intent, processRecording::resume);
             LOG.log(System.Logger.Level.INFO, "Accepted recording finished without its client: {0}",
                     result.save().outcome());
+            return true;
         } catch (RuntimeException failure) {
             LOG.log(System.Logger.Level.INFO, "Accepted recording not finished: {0}", failure.getClass().getName());
             if (isHopeless(failure)) {
                 shelf.giveUp(intent);
             }
+            return !(failure instanceof StorageFailedException away && away.retryable());
         }
     }
 

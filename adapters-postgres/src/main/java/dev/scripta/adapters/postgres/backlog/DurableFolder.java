@@ -43,6 +43,15 @@ final class DurableFolder {
         return files(FINISHED).stream().map(file -> nameOf(file.getFileName().toString())).toList();
     }
 
+    /** This name with the first number behind it that is not taken. */
+    String unused(String name) {
+        int number = 1;
+        while (Files.exists(file(name + "-" + number))) {
+            number++;
+        }
+        return name + "-" + number;
+    }
+
     /**
      * Reads a file.
      *

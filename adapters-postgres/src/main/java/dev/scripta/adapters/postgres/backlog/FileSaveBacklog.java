@@ -165,7 +165,7 @@ public final class FileSaveBacklog implements SaveBacklog {
     /** When that fails, the file stays where it is until the next start, and is not tried again before. */
     private boolean buried(DeferredSave save, byte[] text) {
         try {
-            dead.write(name(save.key()) + "-" + save.request().order().value(), text);
+            dead.write(dead.unused(name(save.key())), text);
             deadLetters = dead.names().size();
             return true;
         } catch (IOException e) {
@@ -179,7 +179,7 @@ public final class FileSaveBacklog implements SaveBacklog {
     private boolean bury(String name, Exception why) {
         LOG.log(System.Logger.Level.WARNING, "a save that waits cannot be understood: {0}", why.getMessage());
         try {
-            waiting.move(name, dead, name + "-damaged");
+            waiting.move(name, dead, dead.unused(name));
             deadLetters = dead.names().size();
             return true;
         } catch (IOException e) {
