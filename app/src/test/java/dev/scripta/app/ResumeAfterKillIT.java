@@ -40,7 +40,8 @@ class ResumeAfterKillIT {
             assertEquals(1, accepted(again, ".audio"));
             again.awaitMetric("scripta_saves_total{outcome=\"created\"}", 1);
             assertAll(() -> assertEquals(1, again.query("SELECT count(*) FROM conversation WHERE revision = 1")),
-                    () -> assertEquals(1, again.query("SELECT count(*) FROM conversation WHERE session_id = 'resumed'")),
+                    () -> assertEquals(1, again.query(
+                            "SELECT count(*) FROM conversation WHERE session_id = 'resumed'")),
                     () -> assertEquals(1, transcriptions(again)));
             Answer retry = again.upload("resumed", LONG);
             assertAll(() -> assertEquals("UNCHANGED", retry.outcome()),
