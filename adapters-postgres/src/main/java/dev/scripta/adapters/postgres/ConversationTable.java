@@ -10,7 +10,6 @@ import dev.scripta.core.model.OwnerId;
 import dev.scripta.core.model.PageRequest;
 import dev.scripta.core.model.SaveRequest;
 import dev.scripta.core.model.Sha256;
-import dev.scripta.core.model.Transcript;
 import io.helidon.dbclient.DbClient;
 import io.helidon.dbclient.DbStatement;
 import io.helidon.dbclient.DbStatementDml;
@@ -95,7 +94,7 @@ final class ConversationTable {
         DbStatementGet count = transaction.createNamedGet("conversation-count", ConversationSql.COUNT);
         return count.addParam("owner", owner.value())
                 .execute()
-                .map(row -> ConversationRows.number(row, "total"))
+                .map(row -> Columns.number(row, "total"))
                 .orElse(0L);
     }
 
@@ -113,13 +112,7 @@ final class ConversationTable {
     }
 
     private static DbStatementGet written(DbStatementGet statement, SaveRequest request, Sha256 fingerprint) {
-        Transcript transcript = request.content().transcript();
-        return identified(statement, request, fingerprint)
-                .addParam("transcript", transcript.text())
-                .addParam("language", transcript.language().orElse(null))
-                .addParam("engine", transcript.engine().orElse(null))
-                .addParam("segments", SegmentsJson.of(transcript.segments()).toJson())
-                .addParam("analysis", request.content().analysis().json().toJson())
+        return Words.add(identified(statement, request, fingerprint), request.content())
                 .addParam("at", request.at().atOffset(ZoneOffset.UTC));
     }
 

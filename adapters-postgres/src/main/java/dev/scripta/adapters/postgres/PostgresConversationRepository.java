@@ -13,8 +13,7 @@ import dev.scripta.core.model.SaveRequest;
 import dev.scripta.core.model.SaveResult;
 import dev.scripta.core.model.Sha256;
 import dev.scripta.core.port.ConversationRepository;
-import io.helidon.dbclient.jdbc.JdbcClientBuilder;
-import io.helidon.dbclient.jdbc.JdbcParametersConfig;
+import io.helidon.dbclient.DbClient;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
@@ -50,15 +49,11 @@ public final class PostgresConversationRepository implements ConversationReposit
     }
 
     PostgresConversationRepository(DataSource connections, RandomGenerator random, Pause pause) {
-        // Binding by streams is for other drivers; here it only copies.
-        JdbcParametersConfig plainly = JdbcParametersConfig.builder()
-                .useStringBinding(false)
-                .useByteArrayBinding(false)
-                .build();
-        this.table = new ConversationTable(JdbcClientBuilder.create()
-                .connectionPool(new PooledConnections(connections))
-                .parametersSetter(plainly)
-                .build());
+        this(PooledConnections.client(new PooledConnections(connections)), random, pause);
+    }
+
+    PostgresConversationRepository(DbClient database, RandomGenerator random, Pause pause) {
+        this.table = new ConversationTable(database);
         this.attempts = new Attempts(random, pause);
         this.random = random;
     }

@@ -2,6 +2,7 @@ package dev.scripta.adapters.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.helidon.dbclient.DbClient;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -28,17 +29,20 @@ public final class PostgresDatabase implements AutoCloseable {
     private final PostgresSettings settings;
     private final HikariDataSource pool;
     private final PostgresConversationRepository repository;
+    private final PostgresRecordingJournal journal;
 
     /**
      * Opens the database.
      *
      * @param settings where it is
-     * @param random makes conversation ids and the jitter of retries; thread-safe
+     * @param random makes conversation ids, tells claims apart and makes the jitter of retries; thread-safe
      */
     public PostgresDatabase(PostgresSettings settings, RandomGenerator random) {
         this.settings = settings;
         this.pool = new HikariDataSource(pool(settings));
-        this.repository = new PostgresConversationRepository(pool, random);
+        DbClient client = PooledConnections.client(new PooledConnections(pool));
+        this.repository = new PostgresConversationRepository(client, random, Thread::sleep);
+        this.journal = new PostgresRecordingJournal(client, random, Thread::sleep);
     }
 
     private static PGSimpleDataSource driver(PostgresSettings settings) {
@@ -84,6 +88,11 @@ public final class PostgresDatabase implements AutoCloseable {
     /** The conversations. */
     public PostgresConversationRepository repository() {
         return repository;
+    }
+
+    /** The recordings in work. */
+    public PostgresRecordingJournal journal() {
+        return journal;
     }
 
     /**

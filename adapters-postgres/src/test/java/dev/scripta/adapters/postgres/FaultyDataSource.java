@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
@@ -19,9 +21,17 @@ final class FaultyDataSource {
     private final DataSource real;
     private final AtomicReference<Fault> fault = new AtomicReference<>(NONE);
     private final AtomicInteger left = new AtomicInteger();
+    private final List<String> statements = new CopyOnWriteArrayList<>();
 
     FaultyDataSource(DataSource real) {
         this.real = real;
+    }
+
+    /** The first word of each statement that was executed since this was asked last. */
+    List<String> statements() {
+        List<String> seen = List.copyOf(statements);
+        statements.clear();
+        return seen;
     }
 
     /** The data source to give to the adapter. */
@@ -43,6 +53,9 @@ final class FaultyDataSource {
     private <T> T wrap(Class<T> type, Object target, String sql) {
         InvocationHandler handler = (proxy, method, arguments) -> {
             String statement = method.getName().equals("prepareStatement") ? (String) arguments[0] : sql;
+            if (target instanceof PreparedStatement && method.getName().startsWith("execute")) {
+                statements.add(statement.split("\\s", 2)[0]);
+            }
             throwIf(When.BEFORE, method.getName(), statement);
             Object result;
             try {

@@ -7,10 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.scripta.core.model.SaveOutcome;
 import dev.scripta.core.model.SaveRequest;
 import dev.scripta.core.port.ConversationRepository;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,30 +40,30 @@ final class SaveWritesNothingIT {
         SaveRequest request = Requests.save("session", LONG_TEXT, 1);
         repository.save(request);
         repository.save(request);
-        Counts before = Counts.read(pool);
+        Counts before = Counts.read(pool, "conversation");
         for (int i = 0; i < 1_000; i++) {
             assertEquals(SaveOutcome.UNCHANGED, repository.save(request).outcome());
         }
-        assertEquals(before, Counts.read(pool));
+        assertEquals(before, Counts.read(pool, "conversation"));
     }
 
     @Test
     void superseded_saves_write_neither_rows_nor_log() throws SQLException {
         repository.save(Requests.save("session", LONG_TEXT, 2));
         repository.save(Requests.save("session", "older", 1));
-        Counts before = Counts.read(pool);
+        Counts before = Counts.read(pool, "conversation");
         for (int i = 0; i < 100; i++) {
             assertEquals(SaveOutcome.SUPERSEDED, repository.save(Requests.save("session", "older", 1)).outcome());
         }
-        assertEquals(before, Counts.read(pool));
+        assertEquals(before, Counts.read(pool, "conversation"));
     }
 
     @Test
     void an_upload_and_its_backup_save_are_one_insert_and_no_update() throws SQLException {
-        Counts before = Counts.read(pool);
+        Counts before = Counts.read(pool, "conversation");
         assertEquals(SaveOutcome.CREATED, repository.save(Requests.save("session", LONG_TEXT, 1)).outcome());
         assertEquals(SaveOutcome.UNCHANGED, repository.save(Requests.save("session", LONG_TEXT, 1)).outcome());
-        Counts after = Counts.read(pool);
+        Counts after = Counts.read(pool, "conversation");
         assertEquals(before.inserted() + 1, after.inserted());
         assertEquals(before.updated(), after.updated());
         assertEquals(before.dead(), after.dead());
@@ -75,35 +72,13 @@ final class SaveWritesNothingIT {
     @Test
     void a_newer_order_of_the_same_content_is_one_small_update_in_place() throws SQLException {
         repository.save(Requests.save("session", LONG_TEXT, 1));
-        Counts before = Counts.read(pool);
+        Counts before = Counts.read(pool, "conversation");
         assertEquals(SaveOutcome.UNCHANGED, repository.save(Requests.save("session", LONG_TEXT, 2)).outcome());
-        Counts after = Counts.read(pool);
+        Counts after = Counts.read(pool, "conversation");
         assertEquals(before.inserted(), after.inserted());
         assertEquals(before.updated() + 1, after.updated());
         assertEquals(before.updatedInPlace() + 1, after.updatedInPlace(), "no index was written");
         assertEquals(before.toasted(), after.toasted(), "the text was not written again");
         assertTrue(after.log() - before.log() < 1_000, "bytes of log: " + (after.log() - before.log()));
-    }
-
-    private record Counts(long inserted, long updated, long updatedInPlace, long dead, long toasted, long log,
-            long logRecords) {
-
-        private static final String TABLE = """
-                SELECT t.n_tup_ins, t.n_tup_upd, t.n_tup_hot_upd, t.n_dead_tup, pg_stat_get_tuples_inserted(c.reltoastrelid),
-                    pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0'), (SELECT wal_records FROM pg_stat_wal)
-                FROM pg_stat_user_tables t JOIN pg_class c ON c.oid = t.relid WHERE t.relname = 'conversation'
-                """;
-
-        static Counts read(HikariDataSource pool) throws SQLException {
-            try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
-                statement.execute("SELECT pg_stat_force_next_flush()");
-                statement.execute("SELECT pg_stat_clear_snapshot()");
-                try (ResultSet row = statement.executeQuery(TABLE)) {
-                    assertTrue(row.next());
-                    return new Counts(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5),
-                            row.getLong(6), row.getLong(7));
-                }
-            }
-        }
     }
 }

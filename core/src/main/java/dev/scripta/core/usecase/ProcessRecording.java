@@ -30,8 +30,8 @@ public final class ProcessRecording {
     private final WorkRules rules;
     private final RandomGenerator random;
 
-    /** What requests share: one that processes again on purpose does not join one that does not. */
-    private record Flight(RecordingKey recording, boolean reprocess) {}
+    /** What requests share: only those join each other that may do the same. */
+    private record Flight(RecordingKey recording, boolean reprocess, boolean journalNeeded) {}
 
     /**
      * The use case over these engines and stores.
@@ -85,10 +85,22 @@ public final class ProcessRecording {
      *             nothing was paid for
      */
     public ProcessedRecording process(AcceptedRecording accepted) {
+        return process(accepted, accepted.reprocess());
+    }
+
+    /**
+     * Finishes what a process that ended had accepted. As {@link #process(AcceptedRecording)}, but with the journal away
+     * nothing is paid for: nobody waits for the answer.
+     */
+    public ProcessedRecording resume(AcceptedRecording accepted) {
+        return process(accepted, true);
+    }
+
+    private ProcessedRecording process(AcceptedRecording accepted, boolean journalNeeded) {
         ClaimRequest request = accepted.claimRequest();
+        Flight flight = new Flight(request.recording(), request.reprocess(), journalNeeded);
         try {
-            return flights.fly(new Flight(request.recording(), request.reprocess()), () -> lead(accepted),
-                    ProcessedRecording::asReplay);
+            return flights.fly(flight, () -> lead(accepted, journalNeeded), ProcessedRecording::asReplay);
         } catch (ScriptaException failure) {
             throw failure.in(accepted.recording().key().session());
         }
@@ -104,10 +116,10 @@ public final class ProcessRecording {
         return flights.count();
     }
 
-    private ProcessedRecording lead(AcceptedRecording accepted) {
+    private ProcessedRecording lead(AcceptedRecording accepted, boolean journalNeeded) {
         long began = ticker.nanoTime();
         for (int questions = 1;; questions++) {
-            Optional<ProcessedRecording> result = attempt.process(accepted);
+            Optional<ProcessedRecording> result = attempt.process(accepted, journalNeeded);
             if (result.isPresent()) {
                 return result.get();
             }

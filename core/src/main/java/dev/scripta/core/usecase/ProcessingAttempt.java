@@ -34,16 +34,24 @@ final class ProcessingAttempt {
         this.orders = orders;
     }
 
-    /** Empty while another worker has the claim, or when one got ours. */
-    Optional<ProcessedRecording> process(AcceptedRecording accepted) {
+    /**
+     * Empty while another worker has the claim, or when one got ours.
+     *
+     * @param journalNeeded whether nothing may be paid for while the journal is away
+     */
+    Optional<ProcessedRecording> process(AcceptedRecording accepted, boolean journalNeeded) {
+        Optional<Content> waiting = accepted.reprocess() ? Optional.empty() : waiting(accepted);
         JournalAnswer answer;
         try {
             answer = claims.claim(accepted.claimRequest());
         } catch (StorageFailedException away) {
-            return Optional.of(withoutJournal(accepted, away));
+            if (!away.retryable() || journalNeeded) {
+                throw away;
+            }
+            return Optional.of(withoutJournal(accepted, waiting));
         }
         if (answer instanceof JournalAnswer.Granted granted) {
-            return underClaim(accepted, granted.claim());
+            return underClaim(accepted, granted.claim(), waiting);
         }
         if (answer instanceof JournalAnswer.Done done) {
             SaveResult save = saves.save(deferrable(accepted, done.content(), done.order()));
@@ -59,12 +67,12 @@ final class ProcessingAttempt {
     }
 
     /** A result that waits in the backlog was paid for while the journal was away, and is now told to it. */
-    private Optional<ProcessedRecording> underClaim(AcceptedRecording accepted, Claim claim) {
-        Optional<Content> known = accepted.reprocess() ? Optional.empty() : waiting(accepted);
-        return known.map(content -> work.conclude(claim, content))
+    private Optional<ProcessedRecording> underClaim(AcceptedRecording accepted, Claim claim, Optional<
+            Content> waiting) {
+        return waiting.map(content -> work.conclude(claim, content))
                 .orElseGet(() -> work.under(claim, accepted.recording().audio()))
                 .map(result -> new ProcessedRecording(result.content(), saved(accepted, claim.order(), result),
-                        known.isPresent()));
+                        waiting.isPresent()));
     }
 
     private SaveResult saved(AcceptedRecording accepted, Order order, RecordingWork.Result result) {
@@ -72,17 +80,13 @@ final class ProcessingAttempt {
         return result.recorded() ? saves.save(save) : saves.defer(save);
     }
 
-    /** Better paid twice, if another instance does the same, than not served at all; but never again on purpose. */
-    private ProcessedRecording withoutJournal(AcceptedRecording accepted, StorageFailedException away) {
-        if (!away.retryable() || accepted.reprocess()) {
-            throw away;
-        }
-        return waiting(accepted).map(content -> new ProcessedRecording(content, SaveResult.DEFERRED, true))
-                .orElseGet(() -> {
-                    Content content = work.withoutClaim(accepted.recording().audio());
-                    return new ProcessedRecording(content, saves.defer(deferrable(accepted, content, accepted.order())),
-                            false);
-                });
+    /** Better paid twice, if another instance does the same, than not served at all. */
+    private ProcessedRecording withoutJournal(AcceptedRecording accepted, Optional<Content> waiting) {
+        return waiting.map(content -> new ProcessedRecording(content, SaveResult.DEFERRED, true)).orElseGet(() -> {
+            Content content = work.withoutClaim(accepted.recording().audio());
+            DeferredSave save = deferrable(accepted, content, accepted.order());
+            return new ProcessedRecording(content, saves.defer(save), false);
+        });
     }
 
     private Optional<Content> waiting(AcceptedRecording accepted) {

@@ -1,4 +1,4 @@
-package dev.scripta.adapters.postgres;
+package dev.scripta.adapters.postgres.json;
 
 import dev.scripta.core.model.JsonArray;
 import dev.scripta.core.model.JsonBoolean;
@@ -16,13 +16,18 @@ import java.util.Map;
 import org.eclipse.parsson.api.JsonConfig;
 
 /** Reads stored JSON text into the core's tree: member order and number form as written. Thread-safe. */
-final class JsonReading {
+public final class JsonReading {
 
     /** The parser refuses numbers of more than 1,100 digits unless told: a guard for strangers' text, and this is ours. */
     private final JsonReaderFactory readers = Json.createReaderFactory(Map.of(JsonConfig.MAX_BIGDECIMAL_LEN,
             Integer.MAX_VALUE));
 
-    JsonValue read(String json) {
+    /**
+     * The value of this text.
+     *
+     * @throws jakarta.json.JsonException when it is none
+     */
+    public JsonValue read(String json) {
         try (JsonReader reader = readers.createReader(new StringReader(json))) {
             return convert(reader.readValue());
         }

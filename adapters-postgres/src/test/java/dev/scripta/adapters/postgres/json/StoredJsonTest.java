@@ -1,4 +1,4 @@
-package dev.scripta.adapters.postgres;
+package dev.scripta.adapters.postgres.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package dev.scripta.adapters.postgres;
+package dev.scripta.adapters.postgres.json;
 
 import dev.scripta.core.model.JsonArray;
 import dev.scripta.core.model.JsonNumber;
@@ -10,13 +10,14 @@ import java.time.Duration;
 import java.util.List;
 
 /** Segments as compact JSON: {@code [[start, end, "text"], ...]}, times in seconds with up to nine decimals. */
-final class SegmentsJson {
+public final class SegmentsJson {
 
     private static final int NANOS = 9;
 
     private SegmentsJson() {}
 
-    static JsonArray of(List<Segment> segments) {
+    /** The JSON for these segments. */
+    public static JsonArray of(List<Segment> segments) {
         List<JsonValue> elements = segments.stream().map(SegmentsJson::json).toList();
         return new JsonArray(elements);
     }
@@ -26,7 +27,8 @@ final class SegmentsJson {
                 List.of(seconds(segment.start()), seconds(segment.end()), new JsonString(segment.text())));
     }
 
-    static List<Segment> segments(JsonValue json) {
+    /** The segments in JSON that {@link #of} made. */
+    public static List<Segment> segments(JsonValue json) {
         return elements(json).stream().map(element -> segment(elements(element))).toList();
     }
 

@@ -1,0 +1,102 @@
+package dev.scripta.adapters.postgres;
+
+/**
+ * The journal's statements, each a transaction of its own at READ COMMITTED, as portable as those of
+ * {@link ConversationSql}. All times are the server's: {@code now()} is when the statement began, so that a lease is never
+ * longer than its holder believes. Each writing statement has one meaning, so that the row it returns, or the number of rows
+ * it changed, tells what happened.
+ */
+final class JournalSql {
+
+    private static final String KEY = "owner_id = :owner AND session_id = :session AND audio_sha256 = :audio";
+    private static final String CONVERSATION = "owner_id = :owner AND session_id = :session";
+    private static final String MILLIS = " * interval '1 millisecond'";
+    private static final String IN_TIME = "now() + :time" + MILLIS;
+
+    /** Claims what is unknown. No row: there is an entry. */
+    static final String CLAIM_UNKNOWN = """
+            INSERT INTO recording_journal
+                (owner_id, session_id, audio_sha256, state, fence, holder, order_key, expires_at, ended_at)
+            VALUES (:owner, :session, :audio, 'IN_WORK', 1, :holder, :order, %s, now())
+            ON CONFLICT (owner_id, session_id, audio_sha256) DO NOTHING
+            RETURNING order_key, fence, transcript, language, engine, CAST(segments AS text) AS segments
+            """.formatted(IN_TIME);
+
+    /** How it stands. Words are read only where they are the answer: who waits for another's work asks often. */
+    static final String LOOK = """
+            SELECT state, fence, holder, order_key, expires_at <= now() AS expired,
+                CAST(CEIL(EXTRACT(EPOCH FROM expires_at - now()) * 1000) AS bigint) AS millis_left,
+                reason, detail, retryable, language, engine,
+                CASE WHEN state = 'DONE' OR holder = :holder THEN transcript END AS transcript,
+                CASE WHEN state = 'DONE' OR holder = :holder THEN CAST(segments AS text) END AS segments,
+                CASE WHEN state = 'DONE' THEN CAST(analysis AS text) END AS analysis
+            FROM recording_journal WHERE
+            """ + KEY;
+
+    private static final String CLAIM = """
+            UPDATE recording_journal SET state = 'IN_WORK', fence = fence + 1, holder = :holder, expires_at = %s,
+                ended_at = now(), analysis = NULL, fingerprint = NULL, reason = NULL, detail = NULL, retryable = NULL
+            """.formatted(IN_TIME);
+    private static final String RETURNING_CLAIM =
+            "RETURNING order_key, fence, transcript, language, engine, CAST(segments AS text) AS segments";
+    private static final String AS_SEEN = "WHERE " + KEY + " AND fence = :fence AND order_key = :seen";
+
+    /** Claims what is over: a lease, a rest or a verdict. No row: it is not over, or not as it was seen. */
+    static final String CLAIM_EXPIRED = CLAIM + AS_SEEN + " AND state <> 'DONE' AND expires_at <= now() "
+            + RETURNING_CLAIM;
+
+    /** Claims what ended for an older order. No row: it is in work or as new, or not as it was seen. */
+    static final String CLAIM_ANEW = CLAIM
+            + ", order_key = :order, transcript = NULL, language = NULL, engine = NULL, segments = NULL " + AS_SEEN
+            + " AND state <> 'IN_WORK' AND order_key < :order " + RETURNING_CLAIM;
+
+    private static final String HELD = " WHERE " + KEY
+            + " AND fence = :fence AND order_key = :order AND state = 'IN_WORK'";
+
+    /** What is the same is kept rather than written again: a result repeats the words of its checkpoint. */
+    private static final String WORDS = """
+            transcript = CASE WHEN transcript = :transcript THEN transcript ELSE :transcript END,
+                language = :language, engine = :engine,
+                segments = CASE WHEN CAST(segments AS text) = :segments THEN segments ELSE CAST(:segments AS json) END
+            """;
+
+    /** As all that follow: no row changed means that the claim is lost. */
+    static final String RENEW = "UPDATE recording_journal SET expires_at = " + IN_TIME + HELD;
+
+    static final String CHECKPOINT = "UPDATE recording_journal SET expires_at = " + IN_TIME + ", " + WORDS + HELD;
+
+    static final String COMPLETE = "UPDATE recording_journal SET state = 'DONE', ended_at = now(), " + WORDS
+            + ", analysis = CAST(:analysis AS json), fingerprint = :fingerprint" + HELD;
+
+    /** Ends without a result, as the state says. */
+    static final String FAIL = "UPDATE recording_journal SET state = :state, expires_at = " + IN_TIME
+            + ", ended_at = now(), reason = :reason, detail = :detail, retryable = :retryable" + HELD;
+
+    static final String ORDER_OF = "SELECT order_key FROM recording_journal WHERE " + CONVERSATION
+            + " AND state = 'DONE' AND fingerprint = :fingerprint ORDER BY order_key DESC LIMIT 1";
+
+    static final String FORGET = "DELETE FROM recording_journal WHERE " + CONVERSATION + " AND state <> 'IN_WORK'";
+
+    /** The last of the next thousand entries behind this conversation. No row: there are none. */
+    static final String STRETCH = """
+            SELECT owner_id, session_id FROM (
+                SELECT owner_id, session_id FROM recording_journal WHERE (owner_id, session_id) > (:owner, :session)
+                ORDER BY owner_id, session_id LIMIT 1000) AS stretch
+            ORDER BY owner_id DESC, session_id DESC LIMIT 1
+            """;
+
+    /**
+     * Removes what ended too long ago, but the newest result of each conversation, between two conversations: of a large
+     * journal no statement takes long, and no lock is held long.
+     */
+    static final String PURGE = """
+            DELETE FROM recording_journal AS j
+            WHERE (owner_id, session_id) > (:owner, :session) AND (owner_id, session_id) <= (:lastOwner, :lastSession)
+                AND state <> 'IN_WORK' AND ended_at < now() - :time%s
+                AND (state <> 'DONE' OR EXISTS (SELECT 1 FROM recording_journal AS newer
+                    WHERE newer.owner_id = j.owner_id AND newer.session_id = j.session_id
+                        AND newer.state = 'DONE' AND newer.order_key > j.order_key))
+            """.formatted(MILLIS);
+
+    private JournalSql() {}
+}

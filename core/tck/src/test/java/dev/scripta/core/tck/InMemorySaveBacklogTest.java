@@ -1,0 +1,27 @@
+package dev.scripta.core.tck;
+
+import dev.scripta.core.memory.InMemorySaveBacklog;
+import dev.scripta.core.port.SaveBacklog;
+
+final class InMemorySaveBacklogTest extends SaveBacklogContract {
+
+    private static final int PLENTY = 1_000;
+
+    private final SaveBacklog backlog = new InMemorySaveBacklog(PLENTY);
+
+    @Override
+    public SaveBacklog backlog() {
+        return backlog;
+    }
+
+    /** Lost at exit: there is no other process to find it. */
+    @Override
+    public SaveBacklog reopened() {
+        return backlog;
+    }
+
+    @Override
+    public SaveBacklog boundedTo(int entries) {
+        return new InMemorySaveBacklog(entries);
+    }
+}
