@@ -4,10 +4,14 @@ import dev.scripta.adapters.http.Health;
 import dev.scripta.adapters.http.UseCases;
 import dev.scripta.adapters.postgres.PostgresDatabase;
 import dev.scripta.adapters.postgres.PostgresSettings;
-import dev.scripta.core.memory.InMemoryRecordingJournal;
-import dev.scripta.core.memory.InMemorySaveBacklog;
-import dev.scripta.core.port.ConversationRepository;
-import dev.scripta.core.port.RecordingJournal;
+import dev.scripta.app.metrics.BacklogGauges;
+import dev.scripta.app.metrics.MeasuredConversationAnalyzer;
+import dev.scripta.app.metrics.MeasuredConversationRepository;
+import dev.scripta.app.metrics.MeasuredRecordingJournal;
+import dev.scripta.app.metrics.MeasuredSaveBacklog;
+import dev.scripta.app.metrics.MeasuredSpeechToText;
+import dev.scripta.app.metrics.Meters;
+import dev.scripta.core.port.SaveBacklog;
 import dev.scripta.core.usecase.BrowseConversations;
 import dev.scripta.core.usecase.Claims;
 import dev.scripta.core.usecase.OrderClock;
@@ -15,6 +19,7 @@ import dev.scripta.core.usecase.ProcessRecording;
 import dev.scripta.core.usecase.SaveAnalysis;
 import dev.scripta.core.usecase.Stores;
 import dev.scripta.core.usecase.SystemTicker;
+import dev.scripta.core.usecase.Ticker;
 import dev.scripta.core.usecase.WorkRules;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -24,36 +29,41 @@ import java.time.Duration;
 final class Application implements AutoCloseable {
 
     private static final Duration HEALTH_PATIENCE = Duration.ofSeconds(2);
-    private static final int BACKLOG = 1000;
 
+    private final Meters meters = new Meters();
     private final PostgresDatabase database;
     private final Engines engines;
+    private final Schema schema;
+    private final Stores stores;
     private final UseCases useCases;
+    private final Upkeep upkeep;
 
     /** Puts everything together; neither the database nor the engines are touched yet. */
-    Application(Settings settings, String databaseUrl, Engines engines, Clock clock) {
+    Application(Settings settings, String databaseUrl, SaveBacklog backlog, Engines engines, Clock clock) {
         PostgresSettings postgres = StartupException.unlessRefused("SCRIPTA_DATABASE_URL or SCRIPTA_DATABASE_POOL",
-                () -> PostgresSettings.parse(databaseUrl).withPoolSize(settings.poolSize()));
+                () -> PostgresSettings.parse(databaseUrl).withPoolSize(settings.database().pool()));
         SecureRandom random = new SecureRandom();
+        Ticker ticker = new SystemTicker();
         this.database = new PostgresDatabase(postgres, random);
         this.engines = engines;
-        ConversationRepository conversations = new SaveLog(database.repository());
-        RecordingJournal journal = new InMemoryRecordingJournal(clock);
-        Stores stores = new Stores(conversations, journal, new InMemorySaveBacklog(BACKLOG));
-        Claims claims = new Claims(journal, WorkRules.DEFAULT, new SystemTicker());
+        this.schema = new Schema(database::migrate, random);
+        this.stores = new Stores(new SaveLog(new MeasuredConversationRepository(database.repository(), meters)),
+                new MeasuredRecordingJournal(database.journal(), meters),
+                new MeasuredSaveBacklog(backlog, meters));
+        WorkRules rules = WorkRules.DEFAULT.withPatience(settings.upload().followers())
+                .withLease(settings.journal().lease());
+        Claims claims = new Claims(stores.journal(), rules, ticker);
         OrderClock orders = new OrderClock(clock);
         this.useCases = new UseCases(
-                new ProcessRecording(engines.speechToText(), engines.analyzer(), stores, claims, orders, random),
+                new ProcessRecording(new MeasuredSpeechToText(engines.speechToText(), meters, ticker),
+                        new MeasuredConversationAnalyzer(engines.analyzer(), meters, ticker), stores, claims, orders,
+                        random),
                 new SaveAnalysis(stores, orders), new BrowseConversations(stores));
-    }
-
-    /**
-     * Brings the database's schema up to date.
-     *
-     * @throws dev.scripta.core.error.StorageFailedException when the database is away or refuses
-     */
-    void migrate() {
-        database.migrate();
+        this.upkeep = new Upkeep(stores, claims, rules, meters, ticker, random);
+        BacklogGauges.show(backlog, clock, meters);
+        meters.gauge("scripta_recordings_in_work", "Different recordings worked on or waited for.",
+                useCases.processRecording()::inWork);
+        meters.gauge("scripta_claims_held", "Recordings this process works on under a claim.", claims::count);
     }
 
     /** Lets the engines get ready in the background; recordings that come meanwhile wait for them. */
@@ -65,8 +75,33 @@ final class Application implements AutoCloseable {
         return useCases;
     }
 
+    Schema schema() {
+        return schema;
+    }
+
+    Meters meters() {
+        return meters;
+    }
+
     Health health() {
-        return new Health(database.isReachable(HEALTH_PATIENCE), engines.status());
+        return new Health(isStoreReachable(), engines.status());
+    }
+
+    /** Whether the store answers, asked now and with a time limit. */
+    boolean isStoreReachable() {
+        return database.isReachable(HEALTH_PATIENCE);
+    }
+
+    boolean isSpeechReady() {
+        return engines.status().equals("ready");
+    }
+
+    SaveBacklog backlog() {
+        return stores.backlog();
+    }
+
+    Upkeep upkeep() {
+        return upkeep;
     }
 
     @Override

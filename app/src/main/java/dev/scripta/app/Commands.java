@@ -1,5 +1,6 @@
 package dev.scripta.app;
 
+import dev.scripta.core.model.SaveOutcome;
 import io.helidon.config.Config;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -31,8 +32,7 @@ final class Commands implements Callable<Integer> {
         Resources resources = new Resources();
         // Before anything is started: also a start that is interrupted must not leave a database running.
         Runtime.getRuntime().addShutdownHook(new Thread(resources::close, "scripta-stop"));
-        out.println("Scripta is ready: " + Service.start(settings, new OfflineEngines(settings), clock, resources)
-                .address());
+        out.println(Service.start(settings, new OfflineEngines(settings), clock, resources).greeting());
         new CountDownLatch(1).await();
         return 0;
     }
@@ -46,7 +46,11 @@ final class Commands implements Callable<Integer> {
                     description = "The session it belongs to; by default one made from the recording itself, so that "
                             + "the same file is always the same session.") Optional<String> session)
             throws IOException {
-        out.println(new FileProcessing(Settings.from(Config.create()), clock).process(file, session));
+        FileProcessing.Result result = new FileProcessing(Settings.from(Config.create()), clock).process(file, session);
+        out.println(result.json());
+        if (result.save() == SaveOutcome.UNSAVED) {
+            throw new StartupException("The result is not saved, for the database is away: run this again later.");
+        }
         return 0;
     }
 }

@@ -1,5 +1,8 @@
 package dev.scripta.app;
 
+import dev.scripta.adapters.postgres.backlog.BacklogLimits;
+import dev.scripta.adapters.postgres.backlog.FileSaveBacklog;
+import dev.scripta.core.port.SaveBacklog;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -17,6 +20,7 @@ import java.util.stream.Stream;
  */
 final class DataDirectory implements AutoCloseable {
 
+    static final String BACKLOG = "backlog";
     private static final String GUESTS = "guests";
 
     private final Path path;
@@ -69,6 +73,11 @@ final class DataDirectory implements AutoCloseable {
         Path folder = path.resolve(name);
         makePrivate(folder);
         return folder;
+    }
+
+    /** The saves that wait for the database. */
+    SaveBacklog backlog(Settings.Backlog bounds) throws IOException {
+        return new FileSaveBacklog(folder(BACKLOG), new BacklogLimits(bounds.entries(), bounds.bytes()));
     }
 
     /** Removes all that a killed process left in a folder inside. */

@@ -2,12 +2,15 @@ package dev.scripta.app;
 
 import dev.scripta.adapters.http.JsonAnswers;
 import dev.scripta.adapters.http.UploadAudioResponse;
+import dev.scripta.core.memory.InMemorySaveBacklog;
 import dev.scripta.core.model.AudioSource;
 import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.OwnerId;
 import dev.scripta.core.model.Recording;
+import dev.scripta.core.model.SaveOutcome;
 import dev.scripta.core.model.SessionId;
 import dev.scripta.core.model.Sha256;
+import dev.scripta.core.port.SaveBacklog;
 import dev.scripta.core.usecase.ProcessedRecording;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,8 +29,15 @@ final class FileProcessing {
         this.clock = clock;
     }
 
-    /** What an upload of the file would be answered, as JSON text. */
-    String process(Path file, Optional<String> session) throws IOException {
+    /**
+     * What came of it.
+     *
+     * @param json what an upload of the file would be answered
+     * @param save what became of saving it
+     */
+    record Result(String json, SaveOutcome save) {}
+
+    Result process(Path file, Optional<String> session) throws IOException {
         Recording recording = recording(AudioSource.of(file), session);
         try (Resources resources = new Resources()) {
             Optional<DataDirectory> data = DataDirectory.take(settings.dataDirectory()).map(resources::add);
@@ -37,13 +47,19 @@ final class FileProcessing {
             Store store = resources.add(Store.of(settings, data));
             // Another one like this may have joined, and is not to lose its work.
             data.ifPresent(held -> resources.add(held::awaitGuests));
-            Application application = resources.add(new Application(settings, store.url(), new OfflineEngines(settings),
-                    clock));
+            // The backlog belongs to who holds the data directory: a guest can keep nothing.
+            SaveBacklog backlog = data.isPresent()
+                    ? data.get().backlog(settings.backlog())
+                    : new InMemorySaveBacklog(0);
+            Application application = resources.add(new Application(settings, store.url(), backlog,
+                    new OfflineEngines(settings), clock));
             application.warmUp();
             store.start();
-            application.migrate();
+            application.schema().migrateIfReachable();
+            resources.add(application.upkeep().renewal());
             ProcessedRecording result = application.useCases().processRecording().process(recording);
-            return new JsonAnswers().text(UploadAudioResponse.of(recording, result, ZonedDateTime.now(clock)));
+            String json = new JsonAnswers().text(UploadAudioResponse.of(recording, result, ZonedDateTime.now(clock)));
+            return new Result(json, result.save().outcome());
         }
     }
 

@@ -22,14 +22,14 @@ final class OfflineEngines implements Engines {
         AudioDecoderSettings decoding = StartupException.unlessRefused("SCRIPTA_SPEECH_LIMIT",
                 () -> decoding(settings));
         SphinxSettings sphinx = StartupException.unlessRefused("SCRIPTA_SPEECH_WORKERS or SCRIPTA_SPEECH_TIMEOUT",
-                () -> new SphinxSettings(settings.speechWorkers(), settings.speechTimeout()));
+                () -> new SphinxSettings(settings.speech().workers(), settings.speech().timeout()));
         this.speech = new SphinxSpeechToText(new AudioDecoder(decoding), sphinx);
     }
 
     private static AudioDecoderSettings decoding(Settings settings) {
         return AudioDecoderSettings.in(settings.dataDirectory().resolve("audio"))
-                .withFfmpeg(settings.ffmpeg().or(OfflineEngines::installedFfmpeg))
-                .withMaxDuration(settings.maxDuration());
+                .withFfmpeg(settings.speech().ffmpeg().or(OfflineEngines::installedFfmpeg))
+                .withMaxDuration(settings.speech().limit());
     }
 
     private static Optional<Path> installedFfmpeg() {

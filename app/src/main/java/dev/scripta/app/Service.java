@@ -3,7 +3,11 @@ package dev.scripta.app;
 import dev.scripta.adapters.http.Callers;
 import dev.scripta.adapters.http.HttpSettings;
 import dev.scripta.adapters.http.ScriptaServer;
-import dev.scripta.core.error.StorageFailedException;
+import dev.scripta.adapters.http.admin.AdminServer;
+import dev.scripta.adapters.http.admin.AdminSettings;
+import dev.scripta.app.metrics.Meters;
+import dev.scripta.core.port.SaveBacklog;
+import dev.scripta.core.usecase.ProcessedRecording;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,19 +17,22 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Scripta as a service: the data directory taken, the database running, the API served. */
+/** Scripta as a service: the data directory taken, the database running if it is ours, the API served. */
 final class Service {
 
-    private final String host;
-    private final ScriptaServer server;
+    private static final System.Logger LOG = System.getLogger(Service.class.getName());
 
-    private Service(String host, ScriptaServer server) {
-        this.host = host;
-        this.server = server;
+    private final URI address;
+    private final boolean ready;
+
+    private Service(URI address, boolean ready) {
+        this.address = address;
+        this.ready = ready;
     }
 
     /**
-     * Starts everything. The database starts while the server is being built.
+     * Starts everything. The database starts while the server is being built; one that is away is waited for by the
+     * running service.
      *
      * @param engines closed in the end, with everything else
      * @param resources gets all that has to be closed in the end, also when this fails half-way
@@ -36,27 +43,62 @@ final class Service {
                         + " is in use by another Scripta: stop that one, or set SCRIPTA_DATA_DIR.")));
         data.folder("audio");
         data.clear("audio/work");
+        Path spool = data.folder("spool");
+        SaveBacklog backlog = data.backlog(settings.backlog());
         Store store = resources.add(Store.of(settings, Optional.of(data)));
         CompletableFuture<Void> database = CompletableFuture.runAsync(store::start);
         // What is still starting cannot be stopped yet.
         resources.add(() -> database.handle((done, failure) -> true).join());
-        Application application = resources.add(new Application(settings, store.url(), engines, clock));
-        ScriptaServer server = resources.add(server(settings, data, application, clock));
+        Application application = resources.add(new Application(settings, store.url(),
+                backlog, engines, clock));
+        ServiceReadiness readiness = new ServiceReadiness(application, settings.backlog(), spool,
+                data.folder(DataDirectory.BACKLOG));
+        // What is closed last is opened first: health is told, and claims last, as long as requests run.
+        AdminServer admin = resources.add(admin(settings.server(), readiness, application));
+        resources.add(application.upkeep().renewal());
+        ScriptaServer server = resources.add(server(settings, spool, application, clock));
         join(database);
-        migrate(application);
-        listen(server, settings);
+        application.schema().migrateIfReachable();
+        listen(server::start, settings.server().host(), settings.server().port(), "SERVER_PORT");
+        listen(admin::start, settings.server().adminHost(), settings.server().adminPort(), "SERVER_ADMIN_PORT");
+        LOG.log(System.Logger.Level.INFO, "Health and metrics: {0}",
+                address(settings.server().adminHost(), admin.port()));
         application.warmUp();
-        return new Service(settings.host(), server);
+        keepUp(settings, application, server, resources);
+        resources.add(readiness.serving());
+        return new Service(address(settings.server().host(), server.port()), application.schema().isUpToDate());
     }
 
-    private static ScriptaServer server(Settings settings, DataDirectory data, Application application, Clock clock)
-            throws IOException {
-        Path spool = data.folder("spool");
+    private static AdminServer admin(Settings.Server settings, ServiceReadiness readiness, Application application) {
+        AdminSettings admin = StartupException.unlessRefused("SERVER_ADMIN_PORT",
+                () -> new AdminSettings(settings.adminHost(), settings.adminPort()));
+        return StartupException.unlessRefused("SERVER_ADMIN_HOST",
+                () -> new AdminServer(admin, readiness, application.meters()::text));
+    }
+
+    private static ScriptaServer server(Settings settings, Path spool, Application application, Clock clock) {
         HttpSettings http = StartupException.unlessRefused("The SERVER_ or SCRIPTA_UPLOAD_ settings",
-                () -> new HttpSettings(settings.host(), settings.port(), spool, settings.maxUpload(),
-                        settings.maxField(), settings.readTimeout(), settings.maxConnections(), settings.grace()));
+                () -> new HttpSettings(settings.server().host(), settings.server().port(), spool,
+                        settings.upload().retention(), settings.upload().limit(), settings.upload().field(),
+                        settings.upload().patience(), settings.server().connections(), settings.server().grace()));
         return StartupException.unlessRefused("SERVER_HOST",
-                () -> new ScriptaServer(http, application.useCases(), Callers.local(), application::health, clock));
+                () -> new ScriptaServer(http, application.useCases(), Callers.local(), application::health,
+                        processed -> count(processed, application.meters()), clock));
+    }
+
+    private static void count(ProcessedRecording processed, Meters meters) {
+        if (processed.replayed()) {
+            meters.replayed();
+        }
+    }
+
+    private static void keepUp(Settings settings, Application application, ScriptaServer server,
+            Resources resources) {
+        Upkeep upkeep = application.upkeep();
+        resources.add(upkeep.migration(application.schema()));
+        resources.add(upkeep.drain());
+        resources.add(upkeep.sweep(server::sweep));
+        resources.add(upkeep.purge(settings.journal().retention()));
     }
 
     private static void join(CompletableFuture<Void> database) {
@@ -67,27 +109,21 @@ final class Service {
         }
     }
 
-    private static void migrate(Application application) {
+    private static void listen(Runnable start, String host, int port, String setting) {
         try {
-            application.migrate();
-        } catch (StorageFailedException e) {
-            throw new StartupException("The database cannot be used: " + e.detail()
-                    + ". Check SCRIPTA_DATABASE_URL and that the database runs.", e);
-        }
-    }
-
-    private static void listen(ScriptaServer server, Settings settings) {
-        try {
-            server.start();
+            start.run();
         } catch (UncheckedIOException e) {
-            throw new StartupException("Cannot listen on " + settings.host() + " port " + settings.port()
-                    + ": set SERVER_PORT to a free port.", e);
+            throw new StartupException("Cannot listen on " + host + " port " + port + ": set " + setting
+                    + " to a free port.", e);
         }
     }
 
-    /** Where the API is. */
-    URI address() {
-        String shown = host.contains(":") ? "[" + host + "]" : host;
-        return URI.create("http://" + shown + ":" + server.port());
+    private static URI address(String host, int port) {
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+    }
+
+    /** What to tell the person who started it: where the API is. */
+    String greeting() {
+        return (ready ? "Scripta is ready: " : "Scripta works, but its database is away: ") + address;
     }
 }

@@ -1,65 +1,122 @@
 package dev.scripta.app;
 
 import io.helidon.config.Config;
-import io.helidon.config.ConfigValue;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The configuration, read once: system properties, then the environment, then {@code application.yaml}. Each key is
  * described there.
  *
- * @param host {@code server.host}
- * @param port {@code server.port}
- * @param maxConnections {@code server.connections}
- * @param grace {@code server.grace}
+ * @param server {@code server}
  * @param dataDirectory {@code scripta.data.dir}
- * @param databaseUrl {@code scripta.database.url}; empty for the embedded database
- * @param poolSize {@code scripta.database.pool}
- * @param maxUpload {@code scripta.upload.limit}, bytes
- * @param maxField {@code scripta.upload.field}, bytes
- * @param readTimeout {@code scripta.upload.patience}
- * @param speechWorkers {@code scripta.speech.workers}
- * @param speechTimeout {@code scripta.speech.timeout}
- * @param maxDuration {@code scripta.speech.limit}
- * @param ffmpeg {@code scripta.speech.ffmpeg}; empty to look for it
+ * @param database {@code scripta.database}
+ * @param upload {@code scripta.upload}
+ * @param journal {@code scripta.journal}
+ * @param backlog {@code scripta.backlog}
+ * @param speech {@code scripta.speech}
  */
-record Settings(String host, int port, int maxConnections, Duration grace, Path dataDirectory,
-        Optional<String> databaseUrl, int poolSize, long maxUpload, int maxField, Duration readTimeout,
-        int speechWorkers, Duration speechTimeout, Duration maxDuration, Optional<Path> ffmpeg) {
+record Settings(Server server, Path dataDirectory, Database database, Upload upload, Journal journal, Backlog backlog,
+        Speech speech) {
 
     static Settings from(Config config) {
-        return new Settings(read(config, "server.host", Config::asString), read(config, "server.port", Config::asInt),
-                read(config, "server.connections", Config::asInt), duration(config, "server.grace"),
-                Path.of(read(config, "scripta.data.dir", Config::asString)).toAbsolutePath().normalize(),
-                text(config, "scripta.database.url"), read(config, "scripta.database.pool", Config::asInt),
-                read(config, "scripta.upload.limit", Config::asLong),
-                read(config, "scripta.upload.field", Config::asInt), duration(config, "scripta.upload.patience"),
-                read(config, "scripta.speech.workers", Config::asInt), duration(config, "scripta.speech.timeout"),
-                duration(config, "scripta.speech.limit"),
-                text(config, "scripta.speech.ffmpeg").map(Path::of));
+        Keys keys = new Keys(config);
+        return new Settings(Server.from(keys), Path.of(keys.text("scripta.data.dir")).toAbsolutePath().normalize(),
+                Database.from(keys), Upload.from(keys), Journal.from(keys), Backlog.from(keys), Speech.from(keys));
     }
 
-    private static Optional<String> text(Config config, String key) {
-        return Optional.of(read(config, key, Config::asString)).filter(text -> !text.isBlank());
-    }
+    /**
+     * Where to listen.
+     *
+     * @param host {@code host}
+     * @param port {@code port}
+     * @param connections {@code connections}
+     * @param grace {@code grace}
+     * @param adminHost {@code admin.host}
+     * @param adminPort {@code admin.port}
+     */
+    record Server(String host, int port, int connections, Duration grace, String adminHost, int adminPort) {
 
-    private static Duration duration(Config config, String key) {
-        return read(config, key, value -> value.as(Duration.class));
-    }
-
-    private static <T> T read(Config config, String key, Function<Config, ConfigValue<T>> as) {
-        try {
-            return as.apply(config.get(key)).get();
-        } catch (RuntimeException e) {
-            throw new StartupException(environmentName(key) + " (" + key + ") is missing or has a wrong form.", e);
+        private static Server from(Keys keys) {
+            return new Server(keys.text("server.host"), keys.number("server.port"), keys.number("server.connections"),
+                    keys.time("server.grace"), keys.text("server.admin.host"), keys.number("server.admin.port"));
         }
     }
 
-    private static String environmentName(String key) {
-        return key.toUpperCase(Locale.ROOT).replace('.', '_');
+    /**
+     * The database.
+     *
+     * @param url {@code url}; empty for the embedded one
+     * @param pool {@code pool}
+     */
+    record Database(Optional<String> url, int pool) {
+
+        private static Database from(Keys keys) {
+            return new Database(keys.optional("scripta.database.url"), keys.number("scripta.database.pool"));
+        }
+    }
+
+    /**
+     * What clients send.
+     *
+     * @param limit {@code limit}, bytes
+     * @param field {@code field}, bytes
+     * @param patience {@code patience}: how long a client may send nothing
+     * @param followers {@code wait}: how long a request waits for another's work on the same recording
+     * @param retention {@code scripta.audio.retention}
+     */
+    record Upload(long limit, int field, Duration patience, Duration followers, Duration retention) {
+
+        private static Upload from(Keys keys) {
+            return new Upload(keys.bytes("scripta.upload.limit"), keys.number("scripta.upload.field"),
+                    keys.time("scripta.upload.patience"), keys.time("scripta.upload.wait", Duration.ZERO),
+                    keys.time("scripta.audio.retention", Duration.ZERO));
+        }
+    }
+
+    /**
+     * What is known of each recording in work.
+     *
+     * @param lease {@code lease}
+     * @param retention {@code retention}
+     */
+    record Journal(Duration lease, Duration retention) {
+
+        private static final Duration LEAST = Duration.ofSeconds(1);
+
+        private static Journal from(Keys keys) {
+            return new Journal(keys.time("scripta.journal.lease", LEAST),
+                    keys.time("scripta.journal.retention", LEAST));
+        }
+    }
+
+    /**
+     * The bounds of what waits for the database.
+     *
+     * @param entries {@code entries}
+     * @param bytes {@code bytes}
+     */
+    record Backlog(int entries, long bytes) {
+
+        private static Backlog from(Keys keys) {
+            return new Backlog(keys.count("scripta.backlog.entries"), keys.room("scripta.backlog.bytes"));
+        }
+    }
+
+    /**
+     * The recogniser.
+     *
+     * @param workers {@code workers}
+     * @param timeout {@code timeout}
+     * @param limit {@code limit}: the longest recording
+     * @param ffmpeg {@code ffmpeg}; empty to look for it
+     */
+    record Speech(int workers, Duration timeout, Duration limit, Optional<Path> ffmpeg) {
+
+        private static Speech from(Keys keys) {
+            return new Speech(keys.number("scripta.speech.workers"), keys.time("scripta.speech.timeout"),
+                    keys.time("scripta.speech.limit"), keys.optional("scripta.speech.ffmpeg").map(Path::of));
+        }
     }
 }

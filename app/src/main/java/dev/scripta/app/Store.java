@@ -20,8 +20,8 @@ final class Store implements AutoCloseable {
      * @param data the data directory, if this process holds it; without, an embedded database is another process'
      */
     static Store of(Settings settings, Optional<DataDirectory> data) throws IOException {
-        if (settings.databaseUrl().isPresent()) {
-            return new Store(settings.databaseUrl().get(), Optional.empty());
+        if (settings.database().url().isPresent()) {
+            return new Store(settings.database().url().get(), Optional.empty());
         }
         if (data.isPresent()) {
             EmbeddedDatabase embedded = new EmbeddedDatabase(data.get());

@@ -18,8 +18,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** {@code ./scripta} as a user starts it, on a data directory and a free port, and a client for it. */
 final class RunningScripta implements AutoCloseable {
@@ -28,27 +31,38 @@ final class RunningScripta implements AutoCloseable {
     static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
     static final Path SAMPLES = PROJECT.resolve("docs/samples");
 
-    private static final String READY = "Scripta is ready: ";
+    private static final Pattern GREETING = Pattern.compile("(Scripta .*): (http://\\S+)");
+    private static final Pattern ADMIN = Pattern.compile("Health and metrics: (http://\\S+)");
 
     private final Path data;
     private final Path log;
     private final Process process;
-    private final String readyLine;
+    private final Matcher greeting;
+    private final String admin;
     private final Duration untilReady;
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     RunningScripta(Path folder) throws IOException {
+        this(folder, Map.of());
+    }
+
+    RunningScripta(Path folder, Map<String, String> settings) throws IOException {
         this.data = folder.resolve("data");
         this.log = folder.resolve("log");
+        Files.deleteIfExists(log);
         long began = System.nanoTime();
-        this.process = command(data, log).start();
+        ProcessBuilder command = command(data, log);
+        command.environment().putAll(settings);
+        this.process = command.start();
         BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
-        this.readyLine = Optional.ofNullable(output.readLine()).orElse("");
+        this.greeting = GREETING.matcher(Optional.ofNullable(output.readLine()).orElse(""));
         this.untilReady = Duration.ofNanos(System.nanoTime() - began);
-        if (!readyLine.startsWith(READY)) {
+        Matcher told = ADMIN.matcher(log());
+        if (!greeting.matches() || !told.find()) {
             process.destroyForcibly();
-            throw new IllegalStateException("Scripta did not start: " + readyLine + Files.readString(log));
+            throw new IllegalStateException("Scripta did not start: " + log());
         }
+        this.admin = told.group(1);
     }
 
     static ProcessBuilder command(Path data, Path log, String... arguments) {
@@ -56,13 +70,19 @@ final class RunningScripta implements AutoCloseable {
         builder.command().addAll(List.of(arguments));
         builder.environment().put("SCRIPTA_DATA_DIR", data.toString());
         builder.environment().put("SERVER_PORT", "0");
+        builder.environment().put("SERVER_ADMIN_PORT", "0");
         builder.directory(PROJECT.toFile()).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
         return builder;
     }
 
     /** The address, such as {@code http://127.0.0.1:41234}. */
     String address() {
-        return readyLine.substring(READY.length());
+        return greeting.group(2);
+    }
+
+    /** What it says before its address. */
+    String greeting() {
+        return greeting.group(1);
     }
 
     Duration untilReady() {
@@ -78,7 +98,26 @@ final class RunningScripta implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(URI.create(address() + path)).build(), BodyHandlers.ofString());
+        return get(address(), path);
+    }
+
+    /** Asks the admin port. */
+    HttpResponse<String> admin(String path) throws IOException, InterruptedException {
+        return get(admin, path);
+    }
+
+    private HttpResponse<String> get(String where, String path) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(URI.create(where + path)).build(), BodyHandlers.ofString());
+    }
+
+    /** One sample of the metrics, such as {@code scripta_saves_total{outcome="created"}}. */
+    double metric(String sample) throws IOException, InterruptedException {
+        return admin("/metrics").body()
+                .lines()
+                .filter(line -> line.startsWith(sample + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(sample.length() + 1)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no sample " + sample));
     }
 
     HttpResponse<String> post(String path, FormData form) throws IOException, InterruptedException {
@@ -86,6 +125,20 @@ final class RunningScripta implements AutoCloseable {
                 .header("Content-Type", form.contentType())
                 .POST(BodyPublishers.ofByteArray(form.bytes()))
                 .build(), BodyHandlers.ofString());
+    }
+
+    /** Asks the admin port again and again until it answers so; the test's time limit ends it. */
+    void await(String path, int status) throws IOException, InterruptedException {
+        while (admin(path).statusCode() != status) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Looks again and again until the sample is so; the test's time limit ends it. */
+    void awaitMetric(String sample, double value) throws IOException, InterruptedException {
+        while (metric(sample) != value) {
+            Thread.onSpinWait();
+        }
     }
 
     Answer upload(String session, Path recording) throws IOException, InterruptedException {

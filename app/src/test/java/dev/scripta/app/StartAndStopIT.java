@@ -119,6 +119,14 @@ class StartAndStopIT {
     }
 
     @Test
+    void an_admin_port_in_use_is_told() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertRefused(Map.of("SERVER_ADMIN_PORT", Integer.toString(taken.getLocalPort())),
+                    "set SERVER_ADMIN_PORT to a free port");
+        }
+    }
+
+    @Test
     void a_start_that_is_interrupted_leaves_no_database_behind() throws Exception {
         Path data = folder.resolve("interrupted");
         Process process = RunningScripta.command(data, folder.resolve("interrupted-log")).start();
@@ -139,8 +147,14 @@ class StartAndStopIT {
                 () -> assertRefused(Map.of("SERVER_HOST", "nowhere.invalid"), "SERVER_HOST"),
                 () -> assertRefused(Map.of("SERVER_GRACE", "soon"), "SERVER_GRACE (server.grace)"),
                 () -> assertRefused(Map.of("SCRIPTA_DATABASE_URL", "mysql://me:secret@host/x"), "SCRIPTA_DATABASE_URL"),
-                () -> assertRefused(Map.of("SCRIPTA_DATABASE_URL", "postgres://me:secret@127.0.0.1:1/x"),
-                        "Check SCRIPTA_DATABASE_URL"),
+                () -> assertRefused(Map.of("SERVER_ADMIN_PORT", "-1"), "SERVER_ADMIN_PORT"),
+                () -> assertRefused(Map.of("SERVER_ADMIN_HOST", "nowhere.invalid"), "SERVER_ADMIN_HOST"),
+                () -> assertRefused(Map.of("SCRIPTA_UPLOAD_WAIT", "-PT1S"), "SCRIPTA_UPLOAD_WAIT"),
+                () -> assertRefused(Map.of("SCRIPTA_JOURNAL_LEASE", "PT0S"), "SCRIPTA_JOURNAL_LEASE"),
+                () -> assertRefused(Map.of("SCRIPTA_JOURNAL_RETENTION", "never"), "SCRIPTA_JOURNAL_RETENTION"),
+                () -> assertRefused(Map.of("SCRIPTA_AUDIO_RETENTION", "P9999999D"), "SCRIPTA_AUDIO_RETENTION"),
+                () -> assertRefused(Map.of("SCRIPTA_BACKLOG_ENTRIES", "0"), "SCRIPTA_BACKLOG_ENTRIES"),
+                () -> assertRefused(Map.of("SCRIPTA_BACKLOG_BYTES", "0"), "SCRIPTA_BACKLOG_BYTES"),
                 () -> assertRefused(Map.of("SCRIPTA_DATA_DIR", "/proc/none"), "SCRIPTA_DATA_DIR"));
     }
 

@@ -24,6 +24,11 @@ record House(String root) {
         return root + ".app..";
     }
 
+    /** The one place that knows how metrics are kept. */
+    String metrics() {
+        return root + ".app.metrics..";
+    }
+
     String adapters() {
         return root + ".adapters..";
     }

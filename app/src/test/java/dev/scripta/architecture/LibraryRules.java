@@ -19,7 +19,8 @@ final class LibraryRules {
             new Home("speech and language engines", house -> List.of(house.adapter("speech")),
                     List.of("edu.cmu.sphinx..", "opennlp..", "org.bytedeco..", "java.net.http..")),
             new Home("configuration and command line", house -> List.of(house.app()),
-                    List.of("io.helidon.config..", "io.zonky..", "picocli..")));
+                    List.of("io.helidon.config..", "io.zonky..", "picocli..")),
+            new Home("metrics", house -> List.of(house.metrics()), List.of("io.prometheus..")));
 
     private LibraryRules() {}
 

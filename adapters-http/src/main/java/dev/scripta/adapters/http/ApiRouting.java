@@ -1,5 +1,6 @@
 package dev.scripta.adapters.http;
 
+import dev.scripta.adapters.http.accepted.AcceptedRecordings;
 import dev.scripta.adapters.http.transport.Problems;
 import dev.scripta.adapters.http.transport.StrictFraming;
 import dev.scripta.adapters.http.transport.UploadForms;
@@ -18,14 +19,15 @@ final class ApiRouting {
     private final ConversationRoutes conversations;
     private final HealthRoute health;
 
-    ApiRouting(UseCases useCases, Callers callers, Supplier<Health> health, UploadForms forms, Problems problems,
-            Clock clock) {
+    ApiRouting(UseCases useCases, AcceptedRecordings recordings, Callers callers, Supplier<Health> health,
+            UploadForms forms, Problems problems, Clock clock) {
         JsonAnswers answers = new JsonAnswers();
         this.problems = problems;
         this.errors = new ErrorMapping(problems);
-        this.uploadAudio = new UploadAudioRoute(forms, callers, useCases.processRecording(), answers, clock);
-        this.saveAnalysis = new SaveAnalysisRoute(forms, callers, useCases.saveAnalysis(), answers);
-        this.conversations = new ConversationRoutes(callers, useCases.browseConversations(), answers, problems);
+        this.uploadAudio = new UploadAudioRoute(forms, callers, recordings, answers, clock);
+        this.saveAnalysis = new SaveAnalysisRoute(forms, callers, useCases.saveAnalysis(), answers, problems);
+        this.conversations = new ConversationRoutes(callers, useCases.browseConversations(), recordings, answers,
+                problems);
         this.health = new HealthRoute(health, answers);
     }
 

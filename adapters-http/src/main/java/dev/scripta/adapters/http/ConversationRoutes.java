@@ -1,9 +1,11 @@
 package dev.scripta.adapters.http;
 
+import dev.scripta.adapters.http.accepted.AcceptedRecordings;
 import dev.scripta.adapters.http.transport.Problem;
 import dev.scripta.adapters.http.transport.Problems;
 import dev.scripta.core.model.Conversation;
 import dev.scripta.core.model.ConversationId;
+import dev.scripta.core.model.OwnerId;
 import dev.scripta.core.model.PageRequest;
 import dev.scripta.core.usecase.BrowseConversations;
 import io.helidon.http.Method;
@@ -21,12 +23,15 @@ final class ConversationRoutes implements HttpService {
 
     private final Callers callers;
     private final BrowseConversations conversations;
+    private final AcceptedRecordings recordings;
     private final JsonAnswers answers;
     private final Problems problems;
 
-    ConversationRoutes(Callers callers, BrowseConversations conversations, JsonAnswers answers, Problems problems) {
+    ConversationRoutes(Callers callers, BrowseConversations conversations, AcceptedRecordings recordings,
+            JsonAnswers answers, Problems problems) {
         this.callers = callers;
         this.conversations = conversations;
+        this.recordings = recordings;
         this.answers = answers;
         this.problems = problems;
     }
@@ -60,11 +65,17 @@ final class ConversationRoutes implements HttpService {
 
     private void delete(ServerRequest request, ServerResponse response) {
         Caller caller = callers.of(request);
-        if (id(request).filter(id -> conversations.delete(caller.owner(), id)).isPresent()) {
+        if (id(request).filter(id -> delete(caller.owner(), id)).isPresent()) {
             answers.send(response, new DeletedResponse("success", "Conversation deleted"));
         } else {
             notFound(request, response);
         }
+    }
+
+    /** The audio goes first: were it there when nobody knows it any more, it would be made a conversation again. */
+    private boolean delete(OwnerId owner, ConversationId id) {
+        conversations.read(owner, id).map(Conversation::key).ifPresent(recordings::forget);
+        return conversations.delete(owner, id);
     }
 
     /** The same answer for what is not there and for what is another owner's. */

@@ -2,6 +2,7 @@ package dev.scripta.adapters.http;
 
 import dev.scripta.adapters.http.transport.Problem;
 import dev.scripta.adapters.http.transport.Problems;
+import dev.scripta.adapters.http.transport.SpoolFailedException;
 import dev.scripta.core.error.AnalysisFailedException;
 import dev.scripta.core.error.RecordingInProgressException;
 import dev.scripta.core.error.RecordingRefusedException;
@@ -16,6 +17,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonBuilderFactory;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,7 +28,8 @@ import java.util.stream.Stream;
 final class ErrorMapping {
 
     private static final System.Logger LOG = System.getLogger(ErrorMapping.class.getName());
-    private static final String SECONDS_TO_WAIT = "5";
+    private static final Duration WAIT = Duration.ofSeconds(5);
+    private static final Duration ALMOST_A_SECOND = Duration.ofSeconds(1).minusNanos(1);
 
     private final Problems problems;
     private final JsonBuilderFactory json = Json.createBuilderFactory(Map.of());
@@ -38,22 +41,45 @@ final class ErrorMapping {
     void register(HttpRouting.Builder routing) {
         routing.error(InvalidFieldsException.class,
                 (request, response, e) -> problems.send(request, response, invalid(e)));
+        routing.error(SpoolFailedException.class, this::notKept);
         routing.error(ScriptaException.class, this::failed);
     }
 
     private void failed(ServerRequest request, ServerResponse response, ScriptaException failure) {
-        if (!(failure instanceof RecordingRefusedException)) {
+        if (!isCallersOwn(failure)) {
             LOG.log(System.Logger.Level.WARNING, "{0}: {1} Cause: {2}", failure.getClass().getSimpleName(),
                     failure.detail(), causes(failure));
         }
         if (failure.retryable()) {
-            response.header(HeaderNames.RETRY_AFTER, SECONDS_TO_WAIT);
+            retryAfter(response, failure.retryAfter().orElse(WAIT));
         }
-        problems.send(request, response, Problem.of(status(failure), failure.detail()));
+        problems.send(request, response, problem(failure));
+    }
+
+    /** What an operator can do nothing about is not worth a warning. */
+    private static boolean isCallersOwn(ScriptaException failure) {
+        return failure instanceof RecordingRefusedException || failure instanceof RecordingInProgressException;
+    }
+
+    private void notKept(ServerRequest request, ServerResponse response, SpoolFailedException failure) {
+        LOG.log(System.Logger.Level.ERROR, "The spool folder takes no recordings: {0}", causes(failure));
+        retryAfter(response, WAIT);
+        problems.send(request, response, Problem.named("recording-not-kept", 503, "Recording not kept",
+                "The server cannot keep recordings at the moment. Nothing was done with this one."));
+    }
+
+    private static void retryAfter(ServerResponse response, Duration wait) {
+        response.header(HeaderNames.RETRY_AFTER, Long.toString(wait.plus(ALMOST_A_SECOND).toSeconds()));
+    }
+
+    private static Problem problem(ScriptaException failure) {
+        return failure instanceof RecordingInProgressException
+                ? Problem.named("recording-in-progress", 409, "Recording in progress", failure.detail())
+                : Problem.of(status(failure), failure.detail());
     }
 
     /** Class names only: messages of vendors may hold what people said. */
-    private static String causes(ScriptaException failure) {
+    private static String causes(RuntimeException failure) {
         return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
                 .skip(1)
                 .map(cause -> cause.getClass().getName())

@@ -35,6 +35,13 @@ final class FormFields {
         return Optional.empty();
     }
 
+    /** The field as a value, or another when it is missing; no such value is noted as an error. */
+    <T> T textOr(String name, T otherwise, Function<String, T> value) {
+        return form.texts().containsKey(name) || form.misplacedFiles().contains(name)
+                ? text(name, value).orElse(otherwise)
+                : otherwise;
+    }
+
     /** The file; empty, and noted as an error, when it is missing or was sent as text. */
     Optional<SpooledFile> file(String name) {
         if (form.file().isEmpty()) {

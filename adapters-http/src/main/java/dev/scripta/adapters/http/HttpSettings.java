@@ -10,23 +10,29 @@ import java.util.Objects;
  * @param host the address to listen on
  * @param port the TCP port, 0 for any free one
  * @param spool where uploads are kept while they are worked on; made if missing, readable by the process owner only
+ * @param keepAudio how long audio is kept after it was accepted, though it was processed; zero not to keep it
  * @param maxUpload the largest request, in bytes
  * @param maxField the largest text field, in bytes
  * @param readTimeout how long a client may send nothing
  * @param maxConnections connections at once; further ones wait
  * @param grace how long running requests may take to finish when the server stops
  */
-public record HttpSettings(String host, int port, Path spool, long maxUpload, int maxField, Duration readTimeout,
+public record HttpSettings(String host, int port, Path spool, Duration keepAudio, long maxUpload, int maxField,
+        Duration readTimeout,
         int maxConnections, Duration grace) {
 
     /** Checks the values. */
     public HttpSettings {
         Objects.requireNonNull(host, "host");
         Objects.requireNonNull(spool, "spool");
+        Objects.requireNonNull(keepAudio, "keepAudio");
         Objects.requireNonNull(readTimeout, "readTimeout");
         Objects.requireNonNull(grace, "grace");
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port must be 0 to 65535");
+        }
+        if (keepAudio.isNegative()) {
+            throw new IllegalArgumentException("keepAudio must not be negative");
         }
         if (maxUpload < 1 || maxField < 1 || maxConnections < 1) {
             throw new IllegalArgumentException("limits must be 1 or more");

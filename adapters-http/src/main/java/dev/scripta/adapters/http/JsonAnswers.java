@@ -1,6 +1,7 @@
 package dev.scripta.adapters.http;
 
 import dev.scripta.core.model.Head;
+import dev.scripta.core.model.SaveResult;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerResponse;
 import jakarta.json.bind.Jsonb;
@@ -36,5 +37,13 @@ public final class JsonAnswers {
 
     static void tag(ServerResponse response, Head head) {
         response.header(HeaderNames.ETAG, entityTag(head));
+    }
+
+    /** Names what a save left: the conversation as it is now, or nothing that may be kept by a cache. */
+    static void tag(ServerResponse response, SaveResult result) {
+        result.head().ifPresent(head -> tag(response, head));
+        if (SaveMember.of(result).isDeferred()) {
+            response.header(HeaderNames.CACHE_CONTROL, "no-store");
+        }
     }
 }

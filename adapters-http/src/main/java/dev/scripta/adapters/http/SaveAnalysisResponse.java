@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * The answer to a save.
  *
- * @param status always "saved"
+ * @param status "saved", or "deferred" for a save that is kept and will be made
  * @param sessionId as sent
  * @param conversationId null when nothing was stored
  * @param save what became of saving
@@ -21,7 +21,8 @@ public record SaveAnalysisResponse(String status, @JsonbProperty("session_id") S
         @JsonbNillable @JsonbProperty("conversation_id") Optional<Long> conversationId, SaveMember save) {
 
     static SaveAnalysisResponse of(SessionId session, SaveResult result) {
-        return new SaveAnalysisResponse("saved", session.value(), result.head().map(Head::id).map(id -> id.value()),
-                SaveMember.of(result));
+        SaveMember save = SaveMember.of(result);
+        return new SaveAnalysisResponse(save.isDeferred() ? "deferred" : "saved", session.value(),
+                result.head().map(Head::id).map(id -> id.value()), save);
     }
 }

@@ -1,16 +1,20 @@
 package dev.scripta.adapters.http;
 
 import dev.scripta.adapters.http.transport.FormShape;
+import dev.scripta.adapters.http.transport.Problem;
+import dev.scripta.adapters.http.transport.Problems;
 import dev.scripta.adapters.http.transport.RefusedException;
 import dev.scripta.adapters.http.transport.UploadForm;
 import dev.scripta.adapters.http.transport.UploadForms;
 import dev.scripta.core.model.Analysis;
 import dev.scripta.core.model.Content;
 import dev.scripta.core.model.ConversationKey;
+import dev.scripta.core.model.SaveOutcome;
 import dev.scripta.core.model.SaveResult;
 import dev.scripta.core.model.SessionId;
 import dev.scripta.core.model.Transcript;
 import dev.scripta.core.usecase.SaveAnalysis;
+import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -31,16 +35,19 @@ final class SaveAnalysisRoute implements Handler {
     private final Callers callers;
     private final SaveAnalysis saveAnalysis;
     private final JsonAnswers answers;
+    private final Problems problems;
     private final JsonInput json = new JsonInput();
 
     /** A megabyte of JSON takes many times that as a tree: however many clients come, only a few trees exist at once. */
     private final Semaphore trees = new Semaphore(TREES_AT_ONCE, true);
 
-    SaveAnalysisRoute(UploadForms forms, Callers callers, SaveAnalysis saveAnalysis, JsonAnswers answers) {
+    SaveAnalysisRoute(UploadForms forms, Callers callers, SaveAnalysis saveAnalysis, JsonAnswers answers,
+            Problems problems) {
         this.forms = forms;
         this.callers = callers;
         this.saveAnalysis = saveAnalysis;
         this.answers = answers;
+        this.problems = problems;
     }
 
     @Override
@@ -49,22 +56,31 @@ final class SaveAnalysisRoute implements Handler {
         try (UploadForm form = forms.read(request, SHAPE)) {
             trees.acquireUninterruptibly();
             try {
-                answer(response, caller, form);
+                answer(request, response, caller, form);
             } finally {
                 trees.release();
             }
         }
     }
 
-    private void answer(ServerResponse response, Caller caller, UploadForm form) {
+    private void answer(ServerRequest request, ServerResponse response, Caller caller, UploadForm form) {
         FormFields fields = new FormFields(form);
         Optional<SessionId> session = fields.text(SESSION, SessionId::new);
         Optional<Transcript> transcript = fields.text(TRANSCRIPT, Transcript::of);
         Optional<Analysis> analysis = fields.text(ANALYSIS, this::analysis);
         fields.check();
         ConversationKey key = new ConversationKey(caller.owner(), session.orElseThrow());
-        SaveResult result = saveAnalysis.save(key, new Content(transcript.orElseThrow(), analysis.orElseThrow()));
-        result.head().ifPresent(head -> JsonAnswers.tag(response, head));
+        Content content = new Content(transcript.orElseThrow(), analysis.orElseThrow());
+        SaveResult result = Preconditions.of(request.headers())
+                .map(expected -> saveAnalysis.save(key, content, expected))
+                .orElseGet(() -> saveAnalysis.save(key, content));
+        JsonAnswers.tag(response, result);
+        if (result.outcome() == SaveOutcome.CONFLICT) {
+            problems.send(request, response, Problem.named("precondition-failed", 412, "Precondition failed",
+                    "The conversation is not as If-Match or If-None-Match expects it. It was left as it is."));
+            return;
+        }
+        response.status(result.outcome() == SaveOutcome.DEFERRED ? Status.ACCEPTED_202 : Status.OK_200);
         answers.send(response, SaveAnalysisResponse.of(key.session(), result));
     }
 

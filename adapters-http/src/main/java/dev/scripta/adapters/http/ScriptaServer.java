@@ -1,5 +1,6 @@
 package dev.scripta.adapters.http;
 
+import dev.scripta.adapters.http.accepted.AcceptedRecordings;
 import dev.scripta.adapters.http.transport.ConnectionLimits;
 import dev.scripta.adapters.http.transport.EarlyProblems;
 import dev.scripta.adapters.http.transport.FormLimits;
@@ -7,11 +8,13 @@ import dev.scripta.adapters.http.transport.GuardedHttp1;
 import dev.scripta.adapters.http.transport.Problems;
 import dev.scripta.adapters.http.transport.Spool;
 import dev.scripta.adapters.http.transport.UploadForms;
+import dev.scripta.core.usecase.ProcessedRecording;
 import io.helidon.webserver.WebServer;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.StandardSocketOptions;
 import java.time.Clock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The HTTP API on a socket of its own. Thread-safe. */
@@ -30,6 +33,7 @@ public final class ScriptaServer implements AutoCloseable {
 
     private final GuardedHttp1 http1;
     private final WebServer server;
+    private final AcceptedRecordings recordings;
 
     /**
      * Gets ready to serve; nothing is bound yet.
@@ -38,16 +42,19 @@ public final class ScriptaServer implements AutoCloseable {
      * @param useCases what is served
      * @param callers who sends which request
      * @param health asked at each request for it; must answer soon
+     * @param processed told of every recording that was processed, by the thread that did it
      * @param clock for the answers' time stamps, in the server's zone
      */
     public ScriptaServer(HttpSettings settings, UseCases useCases, Callers callers, Supplier<Health> health,
-            Clock clock) {
+            Consumer<ProcessedRecording> processed, Clock clock) {
         Problems problems = new Problems();
         Spool spool = new Spool(settings.spool());
-        // Nothing in the folder belongs to a request yet: a killed process left it there.
+        // Nothing in the folder belongs to a request yet: a killed process left it there. Accepted ones lie elsewhere.
         spool.deleteOlderThan(clock.instant());
         UploadForms forms = new UploadForms(limits(settings), spool);
-        ApiRouting routing = new ApiRouting(useCases, callers, health, forms, problems, clock);
+        this.recordings = new AcceptedRecordings(useCases.processRecording(), settings.spool(), settings.keepAudio(),
+                clock, processed);
+        ApiRouting routing = new ApiRouting(useCases, recordings, callers, health, forms, problems, clock);
         this.http1 = new GuardedHttp1(
                 new ConnectionLimits(MAX_CHUNK, settings.readTimeout(), MIN_BYTES_PER_SECOND));
         this.server = WebServer.builder()
@@ -79,6 +86,15 @@ public final class ScriptaServer implements AutoCloseable {
         if (server.port() < 1) {
             throw new UncheckedIOException(new BindException("the port is in use or may not be used"));
         }
+    }
+
+    /**
+     * Finishes recordings that were accepted, here or by a process that is gone, and are not settled: one by one, each
+     * once. To be called at start and every minute, in the background: it lasts as long as the work does. Overlapping
+     * calls return at once; interruption ends it. Failures are logged, none is thrown.
+     */
+    public void sweep() {
+        recordings.sweep();
     }
 
     private static FormLimits limits(HttpSettings settings) {

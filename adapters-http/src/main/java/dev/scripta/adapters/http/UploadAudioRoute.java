@@ -1,5 +1,6 @@
 package dev.scripta.adapters.http;
 
+import dev.scripta.adapters.http.accepted.AcceptedRecordings;
 import dev.scripta.adapters.http.transport.FormShape;
 import dev.scripta.adapters.http.transport.SpooledFile;
 import dev.scripta.adapters.http.transport.UploadForm;
@@ -8,8 +9,9 @@ import dev.scripta.core.model.AudioSource;
 import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.Recording;
 import dev.scripta.core.model.SessionId;
-import dev.scripta.core.usecase.ProcessRecording;
 import dev.scripta.core.usecase.ProcessedRecording;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -23,20 +25,22 @@ import java.util.Set;
 final class UploadAudioRoute implements Handler {
 
     private static final String SESSION = "session_id";
+    private static final String REPROCESS = "reprocess";
     private static final String AUDIO = "audio_file";
-    private static final FormShape SHAPE = new FormShape(Set.of(SESSION), Optional.of(AUDIO));
+    private static final FormShape SHAPE = new FormShape(Set.of(SESSION, REPROCESS), Optional.of(AUDIO));
+    private static final HeaderName REPLAYED = HeaderNames.create("Idempotent-Replayed");
 
     private final UploadForms forms;
     private final Callers callers;
-    private final ProcessRecording processRecording;
+    private final AcceptedRecordings recordings;
     private final JsonAnswers answers;
     private final Clock clock;
 
-    UploadAudioRoute(UploadForms forms, Callers callers, ProcessRecording processRecording, JsonAnswers answers,
+    UploadAudioRoute(UploadForms forms, Callers callers, AcceptedRecordings recordings, JsonAnswers answers,
             Clock clock) {
         this.forms = forms;
         this.callers = callers;
-        this.processRecording = processRecording;
+        this.recordings = recordings;
         this.answers = answers;
         this.clock = clock;
     }
@@ -47,9 +51,10 @@ final class UploadAudioRoute implements Handler {
         try (UploadForm form = forms.read(request, SHAPE)) {
             FormFields fields = new FormFields(form);
             Optional<SessionId> session = fields.text(SESSION, SessionId::new);
+            boolean reprocess = fields.textOr(REPROCESS, false, UploadAudioRoute::trueOrFalse);
             Optional<SpooledFile> file = fields.file(AUDIO);
             fields.check();
-            answer(response, recording(caller, session.orElseThrow(), file.orElseThrow()));
+            answer(response, recording(caller, session.orElseThrow(), file.orElseThrow()), reprocess);
         }
     }
 
@@ -58,10 +63,18 @@ final class UploadAudioRoute implements Handler {
                 file.sha256());
     }
 
-    private void answer(ServerResponse response, Recording recording) {
-        ProcessedRecording result = processRecording.process(recording);
-        result.save().head().ifPresent(head -> JsonAnswers.tag(response, head));
-        answers.send(response,
-                UploadAudioResponse.of(recording, result, ZonedDateTime.now(clock)));
+    private void answer(ServerResponse response, Recording recording, boolean reprocess) {
+        ProcessedRecording result = recordings.process(recording, reprocess);
+        JsonAnswers.tag(response, result.save());
+        response.header(REPLAYED, Boolean.toString(result.replayed()));
+        answers.send(response, UploadAudioResponse.of(recording, result, ZonedDateTime.now(clock)));
+    }
+
+    private static boolean trueOrFalse(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(REPROCESS + " must be true or false");
+        };
     }
 }

@@ -4,12 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scripta.core.memory.InMemoryConversationRepository;
-import dev.scripta.core.model.Transcript;
-import dev.scripta.core.port.SpeechToText;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -30,31 +26,18 @@ class GracefulStopIT {
 
     @Test
     void a_running_request_is_finished_and_then_the_server_ends() throws Exception {
-        CountDownLatch working = new CountDownLatch(1);
-        CountDownLatch stopping = new CountDownLatch(1);
-        SpeechToText engine = audio -> {
-            working.countDown();
-            await(stopping);
-            return Transcript.of("said before the end");
-        };
-        RunningApi api = new RunningApi(folder, new InMemoryConversationRepository(), engine, 1 << 20);
+        Backend backend = new Backend();
+        Gate gate = new Gate();
+        backend.engine = gate.beforeEngine(backend.engine);
+        RunningApi api = new RunningApi(folder, backend);
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
-            Future<HttpResponse<String>> answer = threads.submit(() -> api.post("/api/upload-audio",
-                    new FormData().text("session_id", "s1").file("audio_file", RunningApi.SPEECH)));
-            working.await();
+            Future<HttpResponse<String>> answer = threads.submit(() -> api.upload("s1", RunningApi.SPEECH));
+            gate.awaitArrival();
             Future<?> stop = threads.submit(() -> assertTimeout(RunningApi.GRACE, api::close));
-            stopping.countDown();
+            gate.open();
             assertEquals(200, answer.get().statusCode());
-            assertTrue(answer.get().body().contains("said before the end"));
+            assertTrue(answer.get().body().contains("second line"));
             stop.get();
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("the request was not left to finish", e);
         }
     }
 }

@@ -132,8 +132,8 @@ class LargeUploadIT {
     }
 
     private long spooled() throws IOException {
-        try (Stream<Path> files = Files.list(folder.resolve("spool"))) {
-            return files.count();
+        try (Stream<Path> files = Files.walk(folder.resolve("spool"))) {
+            return files.filter(Files::isRegularFile).count();
         }
     }
 }

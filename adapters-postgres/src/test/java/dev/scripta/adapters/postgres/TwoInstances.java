@@ -3,20 +3,26 @@ package dev.scripta.adapters.postgres;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.scripta.core.port.ConversationRepository;
+import dev.scripta.core.port.RecordingJournal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.postgresql.ds.PGSimpleDataSource;
 
-/** Two repositories with a pool each on a fresh database, for the time of a test class. */
+/** Two programs' adapters with a pool each on a fresh database, for the time of a test class. */
 final class TwoInstances implements BeforeAllCallback, AfterAllCallback {
 
     private final Opening opening;
     private final Deque<ConversationRepository> repositories = new ArrayDeque<>();
+    private final Deque<RecordingJournal> journals = new ArrayDeque<>();
     private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
+
+    private DataSource outside = new PGSimpleDataSource();
 
     private TwoInstances(Opening opening) {
         this.opening = opening;
@@ -26,10 +32,11 @@ final class TwoInstances implements BeforeAllCallback, AfterAllCallback {
     static TwoInstances of(UnaryOperator<PostgresSettings> settings, String... defaults) {
         return new TwoInstances(instances -> {
             PostgresSettings database = settings.apply(TestServer.emptyDatabase(defaults));
+            instances.outside = TestServer.plain(database);
             for (int i = 0; i < 2; i++) {
                 PostgresDatabase instance = new PostgresDatabase(database, TestServer.RANDOM);
                 instance.migrate();
-                instances.add(instance.repository(), instance);
+                instances.add(instance.repository(), instance.journal(), instance);
             }
         });
     }
@@ -38,12 +45,14 @@ final class TwoInstances implements BeforeAllCallback, AfterAllCallback {
     static TwoInstances onForeignPools(Consumer<HikariConfig> ways) {
         return new TwoInstances(instances -> {
             PostgresSettings database = TestServer.migratedDatabase();
+            instances.outside = TestServer.plain(database);
             for (int i = 0; i < 2; i++) {
                 HikariConfig config = new HikariConfig();
                 config.setDataSource(TestServer.plain(database));
                 ways.accept(config);
                 HikariDataSource pool = new HikariDataSource(config);
-                instances.add(new PostgresConversationRepository(pool, TestServer.RANDOM), pool);
+                instances.add(new PostgresConversationRepository(pool, TestServer.RANDOM),
+                        new PostgresRecordingJournal(pool, TestServer.RANDOM), pool);
             }
         });
     }
@@ -56,8 +65,22 @@ final class TwoInstances implements BeforeAllCallback, AfterAllCallback {
         return repositories.getLast();
     }
 
-    private void add(ConversationRepository repository, AutoCloseable resource) {
+    RecordingJournal firstJournal() {
+        return journals.getFirst();
+    }
+
+    RecordingJournal secondJournal() {
+        return journals.getLast();
+    }
+
+    /** Connections to the same database that are neither's. */
+    DataSource outside() {
+        return outside;
+    }
+
+    private void add(ConversationRepository repository, RecordingJournal journal, AutoCloseable resource) {
         repositories.add(repository);
+        journals.add(journal);
         toClose.add(resource);
     }
 

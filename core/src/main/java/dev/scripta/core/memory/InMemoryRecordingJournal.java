@@ -15,6 +15,7 @@ import dev.scripta.core.port.RecordingJournal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,7 +38,7 @@ public final class InMemoryRecordingJournal implements RecordingJournal {
     @Override
     public synchronized JournalAnswer claim(ClaimRequest request, Duration lease) {
         Instant now = clock.instant();
-        Instant until = now.plus(positive(lease));
+        Instant until = now.plus(rounded(lease));
         Optional<JournalEntry> known = Optional.ofNullable(entries.get(request.recording()));
         Optional<JournalAnswer> answer = known.flatMap(entry -> entry.answer(request, now));
         if (answer.isPresent()) {
@@ -52,36 +53,35 @@ public final class InMemoryRecordingJournal implements RecordingJournal {
 
     @Override
     public boolean renew(Claim claim, Duration lease) {
-        positive(lease);
-        return write(claim, entry -> entry.leasedUntil(clock.instant().plus(lease)));
+        Duration time = rounded(lease);
+        return write(claim, entry -> entry.leasedUntil(clock.instant().plus(time)));
     }
 
     @Override
     public boolean checkpoint(Claim claim, Transcript transcript, Duration lease) {
         Objects.requireNonNull(transcript, "transcript");
-        positive(lease);
-        return write(claim, entry -> entry.leasedUntil(clock.instant().plus(lease)).with(transcript));
+        Duration time = rounded(lease);
+        return write(claim, entry -> entry.leasedUntil(clock.instant().plus(time)).with(transcript));
     }
 
     @Override
     public boolean complete(Claim claim, Content content) {
-        Objects.requireNonNull(content, "content");
-        return write(claim, entry -> entry.ended(new JournalEntry.Done(content, content.fingerprint()), clock.instant(),
-                Duration.ZERO));
+        JournalEntry.Done done = new JournalEntry.Done(content, content.fingerprint());
+        return write(claim, entry -> entry.ended(done, clock.instant(), Duration.ZERO));
     }
 
     @Override
     public boolean postpone(Claim claim, EngineFailure failure, Duration rest) {
         Objects.requireNonNull(failure, "failure");
-        positive(rest);
-        return write(claim, entry -> entry.ended(new JournalEntry.Postponed(failure), clock.instant(), rest));
+        Duration time = rounded(rest);
+        return write(claim, entry -> entry.ended(new JournalEntry.Postponed(failure), clock.instant(), time));
     }
 
     @Override
     public boolean refuse(Claim claim, Reason reason, String detail, Duration timeToLive) {
         JournalAnswer.Refused verdict = new JournalAnswer.Refused(reason, detail);
-        positive(timeToLive);
-        return write(claim, entry -> entry.ended(new JournalEntry.Refused(verdict), clock.instant(), timeToLive));
+        Duration time = rounded(timeToLive);
+        return write(claim, entry -> entry.ended(new JournalEntry.Refused(verdict), clock.instant(), time));
     }
 
     @Override
@@ -103,7 +103,7 @@ public final class InMemoryRecordingJournal implements RecordingJournal {
 
     @Override
     public synchronized int purge(Duration retention) {
-        Instant before = clock.instant().minus(positive(retention));
+        Instant before = clock.instant().minus(rounded(retention));
         int all = entries.size();
         Map<RecordingKey, JournalEntry> old = new HashMap<>(entries);
         old.values().removeIf(entry -> entry.state() instanceof JournalEntry.InWork || !entry.ended().isBefore(before));
@@ -133,10 +133,11 @@ public final class InMemoryRecordingJournal implements RecordingJournal {
         return held.isPresent();
     }
 
-    private static Duration positive(Duration time) {
-        if (time.toMillis() < 1) {
+    private static Duration rounded(Duration time) {
+        Duration rounded = time.truncatedTo(ChronoUnit.MILLIS);
+        if (rounded.compareTo(Duration.ZERO) <= 0) {
             throw new IllegalArgumentException("the time must be a millisecond or more");
         }
-        return time;
+        return rounded;
     }
 }

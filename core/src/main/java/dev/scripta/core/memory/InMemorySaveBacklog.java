@@ -6,6 +6,7 @@ import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.DeferredSave;
 import dev.scripta.core.model.SaveRequest;
 import dev.scripta.core.port.SaveBacklog;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,7 +21,7 @@ public final class InMemorySaveBacklog implements SaveBacklog {
     private static final Comparator<SaveRequest> AGE = Comparator.comparing(SaveRequest::order)
             .thenComparing(request -> request.content().fingerprint());
 
-    private final Map<ConversationKey, DeferredSave> saves = new HashMap<>();
+    private final Map<ConversationKey, Entry> entries = new HashMap<>();
     private final int most;
     private int dead;
 
@@ -29,55 +30,70 @@ public final class InMemorySaveBacklog implements SaveBacklog {
         this.most = most;
     }
 
+    /** A save, and the bytes of its text: what a heap takes for it depends on the machine. */
+    private record Entry(DeferredSave save, long bytes) {
+
+        static Entry of(DeferredSave save) {
+            Content content = save.request().content();
+            return new Entry(save, utf8(content.transcript().text()) + utf8(content.analysis().json().toJson()));
+        }
+
+        private static long utf8(String text) {
+            return text.getBytes(StandardCharsets.UTF_8).length;
+        }
+
+        Instant at() {
+            return save.request().at();
+        }
+    }
+
     @Override
     public synchronized boolean add(DeferredSave save) {
         Optional<DeferredSave> waiting = find(save.key());
-        if (waiting.isEmpty() && saves.size() >= most) {
+        if (waiting.isEmpty() && entries.size() >= most) {
             return false;
         }
         if (waiting.filter(other -> AGE.compare(other.request(), save.request()) >= 0).isEmpty()) {
-            saves.put(save.key(), save);
+            entries.put(save.key(), Entry.of(save));
         }
         return true;
     }
 
     @Override
     public synchronized Optional<DeferredSave> find(ConversationKey conversation) {
-        return Optional.ofNullable(saves.get(Objects.requireNonNull(conversation, "conversation")));
+        return Optional.ofNullable(entries.get(Objects.requireNonNull(conversation, "conversation"))).map(Entry::save);
     }
 
     @Override
     public synchronized List<ConversationKey> waiting() {
-        return saves.values()
+        return entries.values()
                 .stream()
-                .sorted(Comparator.comparing(save -> save.request().at()))
-                .map(DeferredSave::key)
+                .sorted(Comparator.comparing(Entry::at))
+                .map(entry -> entry.save().key())
                 .toList();
     }
 
     @Override
     public synchronized void remove(DeferredSave save) {
-        saves.remove(save.key(), save);
+        letGo(save);
     }
 
     @Override
     public synchronized void giveUp(DeferredSave save, String reason) {
         Objects.requireNonNull(reason, "reason");
-        if (saves.remove(save.key(), save)) {
+        if (letGo(save)) {
             dead++;
         }
     }
 
-    /** A save counts with the bytes of its text: what a heap takes for it depends on the machine. */
-    @Override
-    public synchronized BacklogSize size() {
-        Optional<Instant> oldest = waiting().stream().findFirst().flatMap(this::find).map(save -> save.request().at());
-        long bytes = saves.values().stream().mapToLong(InMemorySaveBacklog::bytes).sum();
-        return new BacklogSize(saves.size(), bytes, oldest, dead);
+    private boolean letGo(DeferredSave save) {
+        return find(save.key()).filter(save::equals).map(DeferredSave::key).map(entries::remove).isPresent();
     }
 
-    private static long bytes(DeferredSave save) {
-        Content content = save.request().content();
-        return (long) content.transcript().text().length() + content.analysis().json().toCanonicalJson().length();
+    @Override
+    public synchronized BacklogSize size() {
+        Optional<Instant> oldest = entries.values().stream().map(Entry::at).min(Comparator.naturalOrder());
+        long bytes = entries.values().stream().mapToLong(Entry::bytes).sum();
+        return new BacklogSize(entries.size(), bytes, oldest, dead);
     }
 }

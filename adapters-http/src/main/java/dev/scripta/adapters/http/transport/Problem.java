@@ -46,6 +46,19 @@ public record Problem(URI type, String title, int status, String detail, Map<Str
     }
 
     /**
+     * A problem of a kind of its own.
+     *
+     * @param name   names the kind in an address; it is told in the API's description
+     * @param status HTTP status, 400 to 599
+     * @param title  the kind of problem in words
+     * @param detail what was wrong, safe to show
+     * @return the problem, of type {@code /problems/<name>}
+     */
+    public static Problem named(String name, int status, String title, String detail) {
+        return new Problem(URI.create("/problems/" + name), title, status, detail, Map.of());
+    }
+
+    /**
      * A problem of which no more is told than its status.
      *
      * @param status HTTP status, 400 to 599

@@ -8,12 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -28,7 +24,6 @@ public final class Spool {
     private static final String SUFFIX = ".upload";
 
     private final Path folder;
-    private final boolean posix;
 
     /**
      * Uses a folder, and makes it if it is missing.
@@ -38,9 +33,8 @@ public final class Spool {
      */
     public Spool(Path folder) {
         this.folder = folder;
-        this.posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
         try {
-            Files.createDirectories(folder, ownerMay("rwx------"));
+            PrivateFiles.makeFolder(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot make the spool folder " + folder, e);
         }
@@ -68,14 +62,14 @@ public final class Spool {
      * Writes and hashes a file in one pass. Whatever fails, nothing is left on disk.
      *
      * @throws IOException          if the content cannot be read
-     * @throws UncheckedIOException if the file cannot be written
+     * @throws SpoolFailedException if the file cannot be written
      * @throws RefusedException     413 if the content is longer than the limit
      */
-    SpooledFile write(InputStream content, long limit, String clientName) throws IOException {
+    SpooledFile write(InputStream content, long limit) throws IOException {
         Path path = folder.resolve(UUID.randomUUID() + SUFFIX);
         boolean complete = false;
         try {
-            SpooledFile file = write(content, limit, path, clientName);
+            SpooledFile file = write(content, limit, path);
             complete = true;
             return file;
         } finally {
@@ -85,7 +79,7 @@ public final class Spool {
         }
     }
 
-    private SpooledFile write(InputStream content, long limit, Path path, String clientName) throws IOException {
+    private SpooledFile write(InputStream content, long limit, Path path) throws IOException {
         try (SeekableByteChannel file = open(path)) {
             MessageDigest hash = Sha256.newDigest();
             byte[] buffer = new byte[BUFFER_BYTES];
@@ -98,7 +92,7 @@ public final class Spool {
                 hash.update(buffer, 0, n);
                 store(file, ByteBuffer.wrap(buffer, 0, n));
             }
-            return new SpooledFile(path, size, Sha256.finished(hash), clientName);
+            return new SpooledFile(path, size, Sha256.finished(hash));
         }
     }
 
@@ -112,22 +106,15 @@ public final class Spool {
                 file.write(bytes);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write to the spool folder", e);
+            throw new SpoolFailedException(e);
         }
     }
 
     private SeekableByteChannel open(Path path) {
         try {
-            return Files.newByteChannel(
-                    path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerMay("rw-------"));
+            return PrivateFiles.makeFile(path);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write to the spool folder", e);
+            throw new SpoolFailedException(e);
         }
-    }
-
-    private FileAttribute<?>[] ownerMay(String rights) {
-        return posix
-                ? new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
-                : new FileAttribute<?>[0];
     }
 }

@@ -12,13 +12,11 @@ import java.util.Objects;
  *
  * <p>Belongs to whoever holds it: close it to delete it, or move it away first to keep it. Immutable.
  *
- * @param path       where it is
- * @param size       its length in bytes
- * @param sha256     digest of its content
- * @param clientName what the client calls it, for display only: no folders, no control characters, at most 255
- *                   characters, possibly empty
+ * @param path   where it is
+ * @param size   its length in bytes
+ * @param sha256 digest of its content
  */
-public record SpooledFile(Path path, long size, Sha256 sha256, String clientName) implements AutoCloseable {
+public record SpooledFile(Path path, long size, Sha256 sha256) implements AutoCloseable {
 
     /**
      * Checks the values.
@@ -28,7 +26,6 @@ public record SpooledFile(Path path, long size, Sha256 sha256, String clientName
     public SpooledFile {
         Objects.requireNonNull(path, "path");
         Objects.requireNonNull(sha256, "sha256");
-        Objects.requireNonNull(clientName, "clientName");
         if (size < 0) {
             throw new IllegalArgumentException("size must not be negative: " + size);
         }
@@ -46,11 +43,5 @@ public record SpooledFile(Path path, long size, Sha256 sha256, String clientName
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot delete a spooled file", e);
         }
-    }
-
-    /** Leaves out the client's name for it, which may name a person. */
-    @Override
-    public String toString() {
-        return "SpooledFile[path=" + path + ", size=" + size + "]";
     }
 }

@@ -37,7 +37,7 @@ public final class UploadForms {
      * @return the form; the caller closes it
      * @throws RefusedException             400 if the body is malformed or cut off, or a text is not UTF-8; 413 if it
      *                                      is too large; 415 if it is no form
-     * @throws java.io.UncheckedIOException if the file cannot be written
+     * @throws SpoolFailedException         if the file cannot be written
      */
     public UploadForm read(ServerRequest request, FormShape shape) {
         var type = HeaderParameters.parse(request.headers().first(HeaderNames.CONTENT_TYPE).orElse(""));

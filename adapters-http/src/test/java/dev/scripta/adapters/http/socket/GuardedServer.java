@@ -123,7 +123,6 @@ public final class GuardedServer implements AutoCloseable {
         try (UploadForm form = forms.read(req, SHAPE)) {
             outcome = form.file().map(SpooledFile::sha256).map(Sha256::hex).orElse("none") + " "
                     + form.file().map(SpooledFile::size).orElse(-1L) + " "
-                    + form.file().map(SpooledFile::clientName).orElse("") + " "
                     + new TreeMap<>(form.texts()) + " " + form.misplacedFiles();
             res.send(outcome.getBytes(StandardCharsets.UTF_8));
         } catch (RuntimeException e) {

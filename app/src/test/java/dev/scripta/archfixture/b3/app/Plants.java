@@ -2,6 +2,7 @@ package dev.scripta.archfixture.b3.app;
 
 import com.sun.net.httpserver.HttpServer;
 import io.helidon.config.Config;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.net.http.HttpClient;
 import java.sql.Connection;
 import picocli.CommandLine;
@@ -12,6 +13,8 @@ final class Plants {
     private Plants() {}
 
     record GuiltyOfClient(HttpClient client) {}
+
+    record GuiltyOfMetrics(PrometheusRegistry registry) {}
 
     record Innocent(Config config, CommandLine commandLine, Connection connection, HttpServer server) {}
 }

@@ -1,0 +1,118 @@
+package dev.scripta.adapters.http.accepted;
+
+import dev.scripta.adapters.http.transport.PrivateFiles;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The files of accepted recordings: {@code <name>.json} and {@code <name>.audio}. There is no audio without its manifest:
+ * that comes first and goes last. Survives the end of the process at any moment; that of the machine may cost the audio,
+ * which its size then shows. Whoever calls sees to it that one thread at a time touches one recording.
+ */
+final class AcceptedFolder {
+
+    private static final String MANIFEST = ".json";
+    private static final String AUDIO = ".audio";
+    private static final String DRAFT = ".draft";
+
+    private final Path folder;
+    private final ManifestJson json = new ManifestJson();
+
+    /** Nothing is made before the first recording. */
+    AcceptedFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Deletes what a killed process had not written to its end; while nothing is being written. */
+    void deleteDrafts() throws IOException {
+        for (String name : names(DRAFT)) {
+            Files.delete(folder.resolve(name + DRAFT));
+        }
+    }
+
+    Path audio(String name) {
+        return folder.resolve(name + AUDIO);
+    }
+
+    /** The names of all recordings. */
+    List<String> names() throws IOException {
+        return names(MANIFEST);
+    }
+
+    private List<String> names(String kind) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(kind))
+                    .map(file -> file.substring(0, file.length() - kind.length()))
+                    .sorted()
+                    .toList();
+        } catch (NoSuchFileException notMadeYet) {
+            return List.of();
+        }
+    }
+
+    /** The manifest as it is; empty when there is none, or a damaged one. */
+    Optional<Manifest> manifest(String name) throws IOException {
+        try {
+            byte[] bytes = Files.readAllBytes(folder.resolve(name + MANIFEST));
+            return json.manifest(new String(bytes, StandardCharsets.UTF_8)).filter(found -> found.name().equals(name));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** Writes or replaces the manifest as a whole. */
+    void write(Manifest manifest) throws IOException {
+        PrivateFiles.makeFolder(folder);
+        Path draft = folder.resolve(manifest.name() + DRAFT);
+        Files.deleteIfExists(draft);
+        try (SeekableByteChannel file = PrivateFiles.makeFile(draft)) {
+            ByteBuffer bytes = ByteBuffer.wrap(json.text(manifest).getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                file.write(bytes);
+            }
+        }
+        Files.move(draft, folder.resolve(manifest.name() + MANIFEST), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Takes the audio in, in place of what is there. */
+    void takeIn(Path audio, String name) throws IOException {
+        Files.move(audio, audio(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    boolean hasAudio(String name) {
+        return Files.exists(audio(name));
+    }
+
+    boolean isWhole(Manifest manifest) {
+        try {
+            return Files.size(audio(manifest.name())) == manifest.size();
+        } catch (IOException missing) {
+            return false;
+        }
+    }
+
+    void delete(String name) throws IOException {
+        Files.deleteIfExists(audio(name));
+        Files.deleteIfExists(folder.resolve(name + MANIFEST));
+    }
+
+    void move(String name, AcceptedFolder target) throws IOException {
+        PrivateFiles.makeFolder(target.folder);
+        for (String kind : List.of(AUDIO, MANIFEST)) {
+            Path file = folder.resolve(name + kind);
+            if (Files.exists(file)) {
+                Files.move(file, target.folder.resolve(name + kind), StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.scripta.adapters.http.accepted;
+
+import dev.scripta.adapters.http.transport.SpoolFailedException;
+import dev.scripta.core.error.AnalysisFailedException;
+import dev.scripta.core.error.RecordingInProgressException;
+import dev.scripta.core.error.RecordingRefusedException;
+import dev.scripta.core.error.ScriptaException;
+import dev.scripta.core.error.StorageFailedException;
+import dev.scripta.core.error.TranscriptionFailedException;
+import dev.scripta.core.model.AcceptedRecording;
+import dev.scripta.core.model.ConversationKey;
+import dev.scripta.core.model.Recording;
+import dev.scripta.core.usecase.ProcessRecording;
+import dev.scripta.core.usecase.ProcessedRecording;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Processes recordings so that what was accepted is finished, though its client and even this process go. Thread-safe. */
+public final class AcceptedRecordings {
+
+    private static final System.Logger LOG = System.getLogger(AcceptedRecordings.class.getName());
+
+    private final ProcessRecording processRecording;
+    private final Shelf shelf;
+    private final Consumer<ProcessedRecording> processed;
+    private final ReentrantLock sweeping = new ReentrantLock();
+
+    /**
+     * Recordings kept in this folder, which belongs to one process at a time.
+     *
+     * @param keepAudio how long audio is kept after it was accepted, though it needs no more work; zero not to keep it
+     * @param processed told of every result
+     */
+    public AcceptedRecordings(ProcessRecording processRecording, Path spool, Duration keepAudio, Clock clock,
+            Consumer<ProcessedRecording> processed) {
+        this.processRecording = Objects.requireNonNull(processRecording, "processRecording");
+        this.processed = Objects.requireNonNull(processed, "processed");
+        this.shelf = new Shelf(spool, keepAudio, clock);
+    }
+
+    /**
+     * Accepts and processes a recording. Its file is moved away or deleted.
+     *
+     * @param recording with a file in the spool's folder
+     * @param reprocess whether to pay again on purpose
+     * @throws SpoolFailedException if it cannot be kept; nothing was paid for
+     * @throws ScriptaException what {@link ProcessRecording#process(AcceptedRecording)} throws
+     */
+    public ProcessedRecording process(Recording recording, boolean reprocess) {
+        Path spooled = recording.audio().file().orElseThrow();
+        return work(shelf.put(processRecording.accept(recording, reprocess), spooled), processRecording::process);
+    }
+
+    /**
+     * Finishes what was accepted and is worked on by nobody here, one by one, each once; does nothing while another sweep
+     * is at it, and ends early when the store is away or the thread interrupted. What fails is left for the next sweep;
+     * what an engine refuses for good, or a week could not finish, is given up.
+     */
+    public void sweep() {
+        if (!sweeping.tryLock()) {
+            return;
+        }
+        try {
+            for (String name : shelf.names()) {
+                boolean storeAway = shelf.take(name).filter(intent -> !finished(intent)).isPresent();
+                if (storeAway || Thread.currentThread().isInterrupted()) {
+                    return;
+                }
+            }
+        } finally {
+            sweeping.unlock();
+        }
+    }
+
+    /** Deletes what is kept of the conversation's audio, except what is worked on at the moment. */
+    public void forget(ConversationKey key) {
+        shelf.forget(key);
+    }
+
+    private ProcessedRecording work(AcceptedRecording intent,
+            Function<AcceptedRecording, ProcessedRecording> process) {
+        Ending ending = Ending.OPEN;
+        try {
+            ProcessedRecording result = process.apply(intent);
+            ending = Ending.of(result.save().outcome());
+            processed.accept(result);
+            return result;
+        } catch (RecordingRefusedException refused) {
+            ending = Ending.SETTLED;
+            throw refused;
+        } catch (RecordingInProgressException elsewhere) {
+            ending = Ending.UNTOLD;
+            throw elsewhere;
+        } finally {
+            shelf.release(intent, ending);
+        }
+    }
+
+    /** Nobody waits for the answer, and no failure but that of the store may keep the others: false then. */
+    private boolean finished(AcceptedRecording intent) {
+        try {
+            ProcessedRecording result = work(intent, processRecording::resume);
+            LOG.log(System.Logger.Level.INFO, "Accepted recording finished without its client: {0}",
+                    result.save().outcome());
+            return true;
+        } catch (RuntimeException failure) {
+            LOG.log(System.Logger.Level.INFO, "Accepted recording not finished: {0}", failure.getClass().getName());
+            if (isHopeless(failure)) {
+                shelf.giveUp(intent);
+            }
+            return !(failure instanceof StorageFailedException away && away.retryable());
+        }
+    }
+
+    private static boolean isHopeless(RuntimeException failure) {
+        return (failure instanceof TranscriptionFailedException || failure instanceof AnalysisFailedException)
+                && failure instanceof ScriptaException known
+                && !known.retryable();
+    }
+}

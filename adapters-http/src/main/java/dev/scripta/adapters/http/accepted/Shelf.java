@@ -1,0 +1,185 @@
+package dev.scripta.adapters.http.accepted;
+
+import dev.scripta.adapters.http.transport.SpoolFailedException;
+import dev.scripta.core.model.AcceptedRecording;
+import dev.scripta.core.model.AudioSource;
+import dev.scripta.core.model.ConversationKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps accepted recordings until they are settled. Equal ones share one file, which nobody takes away while a request of
+ * this process needs it. Thread-safe; a folder belongs to one process.
+ */
+final class Shelf {
+
+    private static final System.Logger LOG = System.getLogger(Shelf.class.getName());
+
+    /** After that, no engine will ever do it, and nobody waits for it. */
+    private static final Duration LONGEST = Duration.ofDays(7);
+
+    private final AcceptedFolder folder;
+    private final AcceptedFolder givenUp;
+    private final Uses uses = new Uses();
+    private final Duration keepAudio;
+    private final Clock clock;
+
+    Shelf(Path spool, Duration keepAudio, Clock clock) {
+        this.folder = new AcceptedFolder(spool.resolve("accepted"));
+        this.givenUp = new AcceptedFolder(spool.resolve("given-up"));
+        this.keepAudio = keepAudio;
+        this.clock = clock;
+        attempt("begin", () -> {
+            folder.deleteDrafts();
+            return folder;
+        });
+    }
+
+    /**
+     * Takes a recording in and into use: its file, or in place of it that of an equal one, which is in use already.
+     *
+     * @return the intent to work for, on the file that is kept
+     * @throws SpoolFailedException if it cannot be kept
+     */
+    AcceptedRecording put(AcceptedRecording accepted, Path spooled) {
+        Manifest own = Manifest.of(accepted, clock.instant());
+        String name = own.name();
+        try {
+            return uses.alone(name, () -> {
+                Optional<Manifest> shared = uses.manifest(name);
+                Optional<Manifest> known = shared.isPresent() ? shared : folder.manifest(name);
+                Manifest manifest = known.map(first -> first.joinedBy(own)).orElse(own);
+                if (!known.equals(Optional.of(manifest))) {
+                    folder.write(manifest);
+                }
+                if (shared.isPresent()) {
+                    Files.deleteIfExists(spooled);
+                } else {
+                    folder.takeIn(spooled, name);
+                }
+                AcceptedRecording intent = manifest.intent(AudioSource.of(folder.audio(name)), accepted);
+                uses.begin(manifest);
+                return intent;
+            });
+        } catch (IOException e) {
+            throw new SpoolFailedException(e);
+        }
+    }
+
+    /** The names of all recordings, whatever is known of them. */
+    List<String> names() {
+        return attempt("list", folder::names).orElse(List.of());
+    }
+
+    /** Takes a recording that nobody works on into use; puts those away that need no work or are beyond it. */
+    Optional<AcceptedRecording> take(String name) {
+        return attempt("take", () -> uses.alone(name, () -> uses.manifest(name).isPresent()
+                ? Optional.<AcceptedRecording>empty()
+                : takeUnused(name))).flatMap(found -> found);
+    }
+
+    private Optional<AcceptedRecording> takeUnused(String name) throws IOException {
+        if (!folder.hasAudio(name)) {
+            // It was settled meanwhile, or a crash came before it was taken in or while it was deleted.
+            folder.delete(name);
+            return Optional.empty();
+        }
+        Optional<Manifest> found = folder.manifest(name).filter(folder::isWhole);
+        if (found.isEmpty()) {
+            putAside(name, "is damaged");
+            return Optional.empty();
+        }
+        Manifest manifest = found.get();
+        if (manifest.done()) {
+            retire(manifest);
+            return Optional.empty();
+        }
+        if (isOver(manifest, LONGEST)) {
+            putAside(name, "could not be finished in " + LONGEST.toDays() + " days");
+            return Optional.empty();
+        }
+        AudioSource audio = AudioSource.of(folder.audio(name));
+        uses.begin(manifest);
+        return Optional.of(manifest.intent(audio));
+    }
+
+    /** Ends a use. What is settled goes with its last one. */
+    void release(AcceptedRecording intent, Ending ending) {
+        String name = name(intent);
+        attempt("release", () -> uses.alone(name, () -> {
+            boolean covers = uses.manifest(name).filter(manifest -> manifest.isEndedBy(intent)).isPresent();
+            Optional<Boolean> settled = Optional.of(ending == Ending.SETTLED)
+                    .filter(told -> covers && ending != Ending.UNTOLD);
+            Optional<Manifest> toRetire = uses.end(name, settled);
+            if (toRetire.isPresent()) {
+                retire(toRetire.get());
+            }
+            return name;
+        }));
+    }
+
+    /** Keeps nothing of it but its audio, and that no longer than was asked for. */
+    private void retire(Manifest manifest) throws IOException {
+        if (isOver(manifest, keepAudio)) {
+            folder.delete(manifest.name());
+        } else if (!manifest.done()) {
+            folder.write(manifest.asDone());
+        }
+    }
+
+    private boolean isOver(Manifest manifest, Duration time) {
+        Instant end = manifest.accepted().plus(time);
+        return !clock.instant().isBefore(end);
+    }
+
+    /** Puts a recording that no work can help where nobody tries it again. */
+    void giveUp(AcceptedRecording intent) {
+        String name = name(intent);
+        attempt("give up", () -> uses.alone(name, () -> {
+            if (uses.manifest(name).isEmpty()) {
+                putAside(name, "cannot be processed");
+            }
+            return name;
+        }));
+    }
+
+    private void putAside(String name, String reason) throws IOException {
+        LOG.log(System.Logger.Level.WARNING, "Accepted recording {0} {1}: given up", name, reason);
+        folder.move(name, givenUp);
+    }
+
+    /** Deletes the session's audio, except what is worked on at the moment. */
+    void forget(ConversationKey key) {
+        for (AcceptedFolder place : List.of(folder, givenUp)) {
+            for (String name : attempt("list", place::names).orElse(List.of())) {
+                attempt("forget", () -> uses.alone(name, () -> {
+                    Optional<Manifest> manifest = place.manifest(name).filter(found -> found.key().equals(key));
+                    if (manifest.isPresent() && uses.manifest(name).isEmpty()) {
+                        place.delete(name);
+                    }
+                    return name;
+                }));
+            }
+        }
+    }
+
+    private static String name(AcceptedRecording intent) {
+        return Manifest.name(intent.recording().key(), intent.recording().digest());
+    }
+
+    /** A disk that fails here costs nobody an answer. */
+    private static <T> Optional<T> attempt(String what, Uses.Deed<T> deed) {
+        try {
+            return Optional.of(deed.act());
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "Accepted recordings: {0} failed, {1}", what, e.getClass().getName());
+            return Optional.empty();
+        }
+    }
+}

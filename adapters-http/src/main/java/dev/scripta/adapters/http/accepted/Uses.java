@@ -1,0 +1,63 @@
+package dev.scripta.adapters.http.accepted;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+
+/**
+ * Which recordings requests of this process need at the moment: their files stay until the last one is done. Thread-safe;
+ * all but {@link #alone} is to be called within it.
+ */
+final class Uses {
+
+    /** More than threads ever touch files at once; recordings that share a lock wait for no more than a few renames. */
+    private static final int LOCKS = 64;
+
+    private final List<ReentrantLock> locks = Stream.generate(ReentrantLock::new).limit(LOCKS).toList();
+    private final Map<String, Use> uses = new ConcurrentHashMap<>();
+
+    private record Use(Manifest manifest, int users, boolean settled) {}
+
+    /** Something done to a recording's files. */
+    interface Deed<T> {
+        T act() throws IOException;
+    }
+
+    /** Does it while nobody else touches the recording. */
+    <T> T alone(String name, Deed<T> deed) throws IOException {
+        ReentrantLock lock = locks.get(Math.floorMod(name.hashCode(), LOCKS));
+        lock.lock();
+        try {
+            return deed.act();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The manifest in force, while the recording is in use. */
+    Optional<Manifest> manifest(String name) {
+        return Optional.ofNullable(uses.get(name)).map(Use::manifest);
+    }
+
+    void begin(Manifest manifest) {
+        uses.merge(manifest.name(), new Use(manifest, 1, false), (known, one) -> new Use(manifest, known.users() + 1,
+                known.settled() && known.manifest().equals(manifest)));
+    }
+
+    /** One use ends; {@code settled} is empty if that says nothing of the work. Tells what is settled with the last one. */
+    Optional<Manifest> end(String name, Optional<Boolean> settled) {
+        Use before = Objects.requireNonNull(uses.get(name), "not in use");
+        Use after = new Use(before.manifest(), before.users() - 1, settled.orElse(before.settled()));
+        if (after.users() > 0) {
+            uses.put(name, after);
+            return Optional.empty();
+        }
+        uses.remove(name);
+        return Optional.of(after).filter(Use::settled).map(Use::manifest);
+    }
+}
