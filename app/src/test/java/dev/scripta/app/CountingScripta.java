@@ -17,7 +17,7 @@ public final class CountingScripta {
         Runtime.getRuntime().addShutdownHook(new Thread(resources::close));
         Engines engines = new CountingEngines(new EngineCalls(Path.of(args[0])));
         Service service = Service.start(Settings.from(Config.create()), engines, Clock.systemUTC(), resources);
-        System.out.println("Scripta is ready: " + service.address());
+        System.out.println(service.greeting());
         new CountDownLatch(1).await();
     }
 }

@@ -42,7 +42,7 @@ final class Instance implements AutoCloseable {
         Process started = command.start();
         BufferedReader output = started.inputReader(StandardCharsets.UTF_8);
         String line = output.readLine();
-        if (line == null || !line.startsWith("Scripta is ready")) {
+        if (line == null || !line.startsWith("Scripta ")) {
             started.destroyForcibly();
             throw new IllegalStateException("An instance did not start: " + Files.readString(folder.resolve("log")));
         }
