@@ -5,7 +5,7 @@ import dev.scripta.core.usecase.Backoff;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** The database's schema, brought up to date as soon as the database can be reached. Thread-safe. */
+/** The database's schema, brought up to date as soon as the database can be reached: by one thread, watched by any. */
 final class Schema {
 
     static final Backoff AWAY = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10));
@@ -42,7 +42,11 @@ final class Schema {
     /** Tries again; tells how long to wait for the next time. */
     Duration round() {
         try {
+            boolean late = !upToDate;
             migrate();
+            if (late) {
+                LOG.log(System.Logger.Level.INFO, "The database is back, and its schema up to date.");
+            }
             failures = 0;
             return LOOK;
         } catch (StorageFailedException e) {
@@ -58,11 +62,8 @@ final class Schema {
         return upToDate;
     }
 
-    private synchronized void migrate() {
+    private void migrate() {
         migration.run();
-        if (!upToDate) {
-            upToDate = true;
-            LOG.log(System.Logger.Level.INFO, "the database is there and its schema is up to date");
-        }
+        upToDate = true;
     }
 }

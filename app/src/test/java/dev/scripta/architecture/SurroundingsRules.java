@@ -36,9 +36,9 @@ final class SurroundingsRules {
             new Ban(Use.of(TemporalAccessor.class, "now").without(Clock.class)),
             new Ban(Use.of(Clock.class, "system\\w*|tick(Millis|Seconds|Minutes)")),
             new Ban(Use.of(System.class, "currentTimeMillis")),
-            // They measure how long a client was waited for, and no clock but this never steps back.
-            new Ban(Use.of(System.class, "nanoTime"), "adapters.http.transport.GuardedInput",
-                    "adapters.http.transport.Patience"));
+            // One is what is injected; the others measure how long a client was waited for. No clock but this never steps back.
+            new Ban(Use.of(System.class, "nanoTime"), "core.usecase.SystemTicker",
+                    "adapters.http.transport.GuardedInput", "adapters.http.transport.Patience"));
 
     private static final List<Ban> CHANCE = List.of(
             new Ban(Use.of(Math.class, "random")),
