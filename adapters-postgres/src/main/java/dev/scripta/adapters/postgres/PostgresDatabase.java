@@ -73,6 +73,7 @@ public final class PostgresDatabase implements AutoCloseable {
         config.setValidationTimeout(Math.max(SHORTEST_VALIDATION_MILLIS, connectionMillis / 2));
         config.setInitializationFailTimeout(-1);
         config.setLeakDetectionThreshold(settings.timeouts().socket().plus(LEAK_SUSPECTED_AFTER).toMillis());
+        config.setExceptionOverride(new StandbyEviction());
         config.setConnectionInitSql(sessionSettings(settings.timeouts()));
         return config;
     }
