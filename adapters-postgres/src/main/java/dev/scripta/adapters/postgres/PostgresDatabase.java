@@ -16,7 +16,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A database and the pool of connections to it. Opening does not connect: a database that is away then fails the calls that
- * need it, not the start. Thread-safe.
+ * need it, not the start. Once one call has waited in vain for a connection, others fail at once, and about each second one
+ * is let through to see whether the database is back. Thread-safe.
  */
 public final class PostgresDatabase implements AutoCloseable {
 
@@ -28,6 +29,7 @@ public final class PostgresDatabase implements AutoCloseable {
 
     private final PostgresSettings settings;
     private final HikariDataSource pool;
+    private final BreakingConnections connections;
     private final PostgresConversationRepository repository;
     private final PostgresRecordingJournal journal;
 
@@ -40,7 +42,8 @@ public final class PostgresDatabase implements AutoCloseable {
     public PostgresDatabase(PostgresSettings settings, RandomGenerator random) {
         this.settings = settings;
         this.pool = new HikariDataSource(pool(settings));
-        DbClient client = PooledConnections.client(new PooledConnections(pool));
+        this.connections = new BreakingConnections(new PooledConnections(pool), BreakingConnections.DELAY);
+        DbClient client = PooledConnections.client(connections);
         this.repository = new PostgresConversationRepository(client, random, Thread::sleep);
         this.journal = new PostgresRecordingJournal(client, random, Thread::sleep);
     }
@@ -70,6 +73,7 @@ public final class PostgresDatabase implements AutoCloseable {
         config.setValidationTimeout(Math.max(SHORTEST_VALIDATION_MILLIS, connectionMillis / 2));
         config.setInitializationFailTimeout(-1);
         config.setLeakDetectionThreshold(settings.timeouts().socket().plus(LEAK_SUSPECTED_AFTER).toMillis());
+        config.setExceptionOverride(new StandbyEviction());
         config.setConnectionInitSql(sessionSettings(settings.timeouts()));
         return config;
     }
@@ -104,7 +108,7 @@ public final class PostgresDatabase implements AutoCloseable {
         new PostgresSchema(driver(settings)).migrate();
     }
 
-    /** Whether the database answers within this time. */
+    /** Whether the database answers within this time; it is really asked, and an answer ends the failing of calls. */
     public boolean isReachable(Duration timeout) {
         FutureTask<Boolean> question = new FutureTask<>(this::answers);
         Thread.ofVirtual().name("scripta-database-check").start(question);
@@ -122,7 +126,9 @@ public final class PostgresDatabase implements AutoCloseable {
 
     private boolean answers() throws SQLException {
         try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
-            return statement.execute("SELECT 1");
+            boolean answered = statement.execute("SELECT 1");
+            connections.reached();
+            return answered;
         }
     }
 

@@ -16,7 +16,7 @@ enum Trouble {
     UNKNOWN,
     /** The database cannot be reached or takes no work now: nothing was done, and trying again at once is no use. */
     AWAY,
-    /** The database does not know our tables. */
+    /** The database does not know our tables: until somebody migrates it, and that may be this program when it is back. */
     NO_SCHEMA,
     /** It will never work. */
     REFUSED;
@@ -33,8 +33,12 @@ enum Trouble {
     /** Undefined table, column or schema. */
     private static final Set<String> UNDEFINED = Set.of("42P01", "42703", "3F000");
 
-    /** The keys that races can meet; a second row under the id key means that a random id was taken. */
-    private static final Set<String> OUR_KEYS = Set.of("conversation_pkey", "conversation_id_key");
+    /**
+     * The keys that races can meet; a second row under the id key means that a random id was taken. PostgreSQL itself never
+     * reports a primary key that ON CONFLICT names, but distributed kin of it do.
+     */
+    private static final Set<String> OUR_KEYS =
+            Set.of("conversation_pkey", "conversation_id_key", "recording_journal_pkey");
 
     static Trouble of(SQLException failure) {
         // Without a state it never reached the server: the pool timed out or is closed, or the wait was interrupted.
@@ -49,6 +53,15 @@ enum Trouble {
             return UNKNOWN;
         }
         return UNDEFINED.contains(state) ? NO_SCHEMA : REFUSED;
+    }
+
+    /**
+     * Whether no connection could be made. A pool tells so by the cause, which is the last failure to make one; without a
+     * cause all connections were in use. A server that has no room for more is reached, and serves those it has.
+     */
+    static boolean isUnreached(SQLException failure) {
+        return failure.getCause() instanceof SQLException reason
+                && !Optional.ofNullable(reason.getSQLState()).orElse(NOT_REACHED).startsWith("53");
     }
 
     private static boolean isBusy(String state, SQLException failure) {

@@ -9,17 +9,20 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.scripta.adapters.postgres.FaultyDataSource.Fault;
 import dev.scripta.adapters.postgres.FaultyDataSource.When;
 import dev.scripta.core.error.StorageFailedException;
+import dev.scripta.core.model.Claim;
+import dev.scripta.core.model.ClaimRequest;
+import dev.scripta.core.model.ConversationId;
 import dev.scripta.core.model.Head;
 import dev.scripta.core.model.PageRequest;
 import dev.scripta.core.model.SaveOutcome;
 import dev.scripta.core.model.SaveResult;
 import dev.scripta.core.port.ConversationRepository;
+import dev.scripta.core.port.RecordingJournal;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -65,7 +68,7 @@ final class DriverFaultsIT {
 
     @BeforeEach
     void start_empty() throws SQLException {
-        TestServer.execute(POOL, "TRUNCATE conversation");
+        TestServer.execute(POOL, "TRUNCATE conversation, recording_journal");
         faulty = new FaultyDataSource(POOL);
         repository = new PostgresConversationRepository(faulty.connections(), TestServer.RANDOM, pauses::add);
     }
@@ -99,7 +102,7 @@ final class DriverFaultsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"08006,2", "40001,2", "55P03,2", "57P01,2", "57P03,0", "53300,0", "53100,0", "25006,0"})
+    @CsvSource({"08006,2", "40001,2", "55P03,2", "57P01,2", "57P03,0", "53300,0", "53100,0", "25006,0", "42P01,0"})
     void what_does_not_pass_soon_is_a_failure_worth_retrying_later(String state, int pausesExpected) {
         faulty.fail(new Fault("executeQuery", "INSERT", When.BEFORE, ALWAYS, state));
         StorageFailedException failure = assertThrows(StorageFailedException.class,
@@ -109,7 +112,7 @@ final class DriverFaultsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"22021", "22P02", "23502", "23514", "23505", "42601", "42501", "42P01", "28P01", "28000", "0A000",
+    @CsvSource({"22021", "22P02", "23502", "23514", "23505", "42601", "42501", "28P01", "28000", "0A000",
             "XX000"})
     void what_never_passes_is_a_failure_for_good_at_once(String state) {
         faulty.fail(new Fault("executeQuery", "INSERT", When.BEFORE, ALWAYS, state));
@@ -124,16 +127,23 @@ final class DriverFaultsIT {
     @MethodSource("boundaries")
     void no_failure_keeps_a_connection(String method, When when) {
         Head head = repository.save(Requests.save("kept", "text", 1)).head().orElseThrow();
-        List<Consumer<ConversationRepository>> calls = List.of(
-                adapter -> adapter.save(Requests.save("s", "text", 1)),
-                adapter -> adapter.head(Requests.key("s")),
-                adapter -> adapter.find(Requests.key("s")),
-                adapter -> adapter.find(Requests.OWNER, head.id()),
-                adapter -> adapter.list(Requests.OWNER, new PageRequest(1, 10)));
+        RecordingJournal journal = new PostgresRecordingJournal(faulty.connections(), TestServer.RANDOM, pauses::add);
+        ClaimRequest request = Recordings.request("s", "audio", 1);
+        Claim claim = Recordings.granted(journal, request);
+        List<Runnable> calls = List.of(
+                () -> repository.save(Requests.save("s", "text", 1)),
+                () -> repository.head(Requests.key("s")),
+                () -> repository.find(Requests.key("s")),
+                () -> repository.find(Requests.OWNER, head.id()),
+                () -> repository.list(Requests.OWNER, new PageRequest(1, 10)),
+                () -> repository.delete(Requests.OWNER, new ConversationId(1)),
+                () -> journal.claim(request, Recordings.LEASE),
+                () -> journal.renew(claim, Recordings.LEASE),
+                () -> journal.complete(claim, Requests.save("s", "text", 1).content()),
+                () -> journal.purge(Recordings.LEASE));
         for (int i = 0; i < 100; i++) {
             faulty.fail(new Fault(method, "", when, Attempts.MOST, "08006"));
-            Consumer<ConversationRepository> call = calls.get(i % calls.size());
-            failingOnlyAsAgreed(() -> call.accept(repository));
+            failingOnlyAsAgreed(calls.get(i % calls.size()));
         }
         faulty.fail(new Fault("", "", When.BEFORE, 0, ""));
         assertEquals(0, POOL.getHikariPoolMXBean().getActiveConnections());
@@ -145,7 +155,7 @@ final class DriverFaultsIT {
         return Stream
                 .of("getConnection", "setAutoCommit", "prepareStatement", "setString", "setLong", "setBytes",
                         "setObject",
-                        "executeQuery", "next", "getMetaData", "getObject", "close")
+                        "executeQuery", "executeUpdate", "next", "getMetaData", "getObject", "close")
                 .flatMap(method -> Stream.of(When.values()).map(when -> Arguments.of(method, when)))
                 // A connection that was handed out and then lost on the way is the pool's to find, not the adapter's.
                 .filter(arguments -> !List.of("getConnection", When.AFTER).equals(List.of(arguments.get())))

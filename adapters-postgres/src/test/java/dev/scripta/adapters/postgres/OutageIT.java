@@ -64,6 +64,40 @@ final class OutageIT {
         }
     }
 
+    /** Without a breaker each of these calls would wait as long as the first one. */
+    @Test
+    void during_an_outage_few_calls_wait() throws Exception {
+        int calls = 200;
+        try (PostgresDatabase database = new PostgresDatabase(settings(freePort()), TestServer.RANDOM)) {
+            failsInTime(database, FIRST);
+            long start = System.nanoTime();
+            for (int call = 0; call < calls; call++) {
+                assertThrows(StorageFailedException.class, () -> database.repository().head(FIRST.key()));
+                assertThrows(StorageFailedException.class, () -> database.journal()
+                        .claim(
+                                Recordings.request("session", "audio", 1), Recordings.LEASE));
+            }
+            Duration taken = Duration.ofNanos(System.nanoTime() - start);
+            assertTrue(taken.compareTo(PATIENCE.multipliedBy(5)) < 0, 2 * calls + " calls took " + taken);
+        }
+    }
+
+    @Test
+    void being_asked_whether_it_is_reachable_ends_an_outage_for_all() throws IOException {
+        int port = freePort();
+        try (PostgresDatabase database = new PostgresDatabase(settings(port), TestServer.RANDOM)) {
+            failsInTime(database, FIRST);
+            try (EmbeddedPostgres server = start(port)) {
+                assertEquals(port, server.getPort());
+                while (!database.isReachable(PATIENCE)) {
+                    Thread.onSpinWait();
+                }
+                database.migrate();
+                assertEquals(SaveOutcome.CREATED, database.repository().save(FIRST).outcome());
+            }
+        }
+    }
+
     @Test
     void a_server_without_that_database_refuses() throws Exception {
         PostgresSettings known = TestServer.emptyDatabase();
@@ -106,13 +140,14 @@ final class OutageIT {
         return failure;
     }
 
-    /** Each failed attempt waits for a connection, so that this is no busy loop; the time limit of the class ends it. */
+    /** Most attempts fail at once, the others wait for a connection; the time limit of the class ends it. */
     private static SaveResult firstSuccess(PostgresDatabase database, SaveRequest request) {
         while (true) {
             try {
                 return database.repository().save(request);
             } catch (StorageFailedException notYet) {
                 assertTrue(notYet.retryable());
+                Thread.onSpinWait();
             }
         }
     }

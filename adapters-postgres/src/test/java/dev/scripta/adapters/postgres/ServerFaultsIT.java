@@ -2,15 +2,20 @@ package dev.scripta.adapters.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.scripta.core.error.StorageFailedException;
+import dev.scripta.core.model.Claim;
+import dev.scripta.core.model.ClaimRequest;
 import dev.scripta.core.model.Head;
 import dev.scripta.core.model.SaveOutcome;
 import dev.scripta.core.model.SaveRequest;
 import dev.scripta.core.model.SaveResult;
+import dev.scripta.core.port.JournalAnswer;
+import dev.scripta.core.port.RecordingJournal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.Connection;
@@ -28,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** What the server itself does to a save: locks, limits, ended sessions, keys that are taken. */
 @Timeout(value = 1, unit = TimeUnit.MINUTES)
@@ -39,12 +45,13 @@ final class ServerFaultsIT {
     private final List<Duration> pauses = new ArrayList<>();
 
     private PostgresSettings settings;
-    private DataSource outside;
+    private PGSimpleDataSource outside = new PGSimpleDataSource();
 
     @BeforeEach
     void open() throws SQLException {
         settings = TestServer.migratedDatabase();
         outside = TestServer.plain(settings);
+        outside.setOptions("-c default_transaction_read_only=off");
         pool.setDataSource(TestServer.plain(settings));
         pool.setMaximumPoolSize(1);
         pool.setConnectionTimeout(250);
@@ -63,7 +70,7 @@ final class ServerFaultsIT {
     @Test
     void a_row_that_is_locked_too_long_makes_the_database_busy() throws SQLException {
         repository(pauses::add).save(REQUEST);
-        try (Connection rival = lockedBy(outside)) {
+        try (Connection rival = lockedBy(outside, "conversation")) {
             StorageFailedException failure = fails(Requests.save("session", "other words", 2));
             assertTrue(failure.retryable());
             assertEquals(Attempts.MOST - 1, pauses.size());
@@ -74,22 +81,22 @@ final class ServerFaultsIT {
     @Test
     void a_row_that_is_let_go_in_time_is_saved() throws SQLException {
         repository(pauses::add).save(REQUEST);
-        Connection rival = lockedBy(outside);
+        Connection rival = lockedBy(outside, "conversation");
         SaveResult result = repository(time -> close(rival)).save(Requests.save("session", "other words", 2));
         assertEquals(SaveOutcome.UPDATED, result.outcome());
     }
 
     @Test
     void a_statement_that_is_cancelled_for_taking_too_long_is_repeated() throws SQLException {
-        onInsert("PERFORM pg_sleep(5)");
-        SaveResult result = repository(time -> nothingOnInsert()).save(REQUEST);
+        onInsert("conversation", "PERFORM pg_sleep(5)");
+        SaveResult result = repository(time -> nothingOnInsert("conversation")).save(REQUEST);
         assertEquals(SaveOutcome.CREATED, result.outcome());
     }
 
     @Test
     void a_session_that_is_ended_in_the_middle_of_a_save_is_replaced() throws SQLException {
-        onInsert("PERFORM pg_terminate_backend(pg_backend_pid())");
-        SaveResult result = repository(time -> nothingOnInsert()).save(REQUEST);
+        onInsert("conversation", "PERFORM pg_terminate_backend(pg_backend_pid())");
+        SaveResult result = repository(time -> nothingOnInsert("conversation")).save(REQUEST);
         assertEquals(SaveOutcome.CREATED, result.outcome());
     }
 
@@ -107,11 +114,7 @@ final class ServerFaultsIT {
     @Test
     void a_server_that_only_reads_is_away_for_saves_alone() throws SQLException {
         Head head = repository(pauses::add).save(REQUEST).head().orElseThrow();
-        TestServer.execute(outside, """
-                DO $$ BEGIN
-                    EXECUTE format('ALTER DATABASE %I SET default_transaction_read_only = on', current_database());
-                END $$
-                """);
+        readOnly("on");
         try (PostgresDatabase readOnly = new PostgresDatabase(settings, TestServer.RANDOM)) {
             assertTrue(assertThrows(StorageFailedException.class,
                     () -> readOnly.repository().save(Requests.save("session", "other words", 2))).retryable());
@@ -145,6 +148,71 @@ final class ServerFaultsIT {
         StorageFailedException failure = fails(Requests.save("other session", "spoken words", 1));
         assertFalse(failure.retryable());
         assertEquals(List.of(), pauses);
+    }
+
+    /** PostgreSQL itself does not, but its distributed kin may report a rival under the key that ON CONFLICT names. */
+    @Test
+    void a_rival_that_is_reported_as_a_taken_key_is_met_by_another_attempt() throws SQLException {
+        onInsert("conversation", takenKey("conversation_pkey"));
+        SaveResult result = repository(time -> nothingOnInsert("conversation")).save(REQUEST);
+        assertEquals(SaveOutcome.CREATED, result.outcome());
+
+        onInsert("recording_journal", takenKey("recording_journal_pkey"));
+        RecordingJournal journal = new PostgresRecordingJournal(pool, TestServer.RANDOM,
+                time -> nothingOnInsert("recording_journal"));
+        assertEquals(1, Recordings.granted(journal, Recordings.request("session", "audio", 1)).fence());
+    }
+
+    @Test
+    void a_key_of_others_on_the_journal_is_no_reason_to_try_again() throws SQLException {
+        onInsert("recording_journal", takenKey("of_others"));
+        RecordingJournal journal = new PostgresRecordingJournal(pool, TestServer.RANDOM, pauses::add);
+        StorageFailedException failure = assertThrows(StorageFailedException.class,
+                () -> journal.claim(Recordings.request("session", "audio", 1), Recordings.LEASE));
+        assertFalse(failure.retryable());
+        assertEquals(List.of(), pauses);
+    }
+
+    /** A row lock held elsewhere for long: the call ends within the lock timeout of each attempt (X16). */
+    @Test
+    void a_recording_that_is_locked_too_long_makes_the_database_busy() throws SQLException {
+        RecordingJournal journal = new PostgresRecordingJournal(pool, TestServer.RANDOM, pauses::add);
+        Claim claim = Recordings.granted(journal, Recordings.request("session", "audio", 1));
+        try (Connection rival = lockedBy(outside, "recording_journal")) {
+            assertTrue(assertThrows(StorageFailedException.class, () -> journal.renew(claim, Recordings.LEASE))
+                    .retryable());
+            assertEquals(Attempts.MOST - 1, pauses.size());
+            assertInstanceOf(JournalAnswer.InWork.class,
+                    journal.claim(Recordings.request("session", "audio", 1), Recordings.LEASE),
+                    "who only looks waits for nobody");
+            assertFalse(rival.isClosed());
+        }
+        assertTrue(journal.renew(claim, Recordings.LEASE));
+    }
+
+    /** Sessions keep what they began with, like connections to a primary that was demoted (F14). */
+    @Test
+    void after_a_failover_no_connection_to_the_old_primary_is_used_twice() throws SQLException {
+        readOnly("on");
+        try (PostgresDatabase database = new PostgresDatabase(settings.withPoolSize(1), TestServer.RANDOM)) {
+            ClaimRequest request = Recordings.request("session", "audio", 1);
+            assertTrue(assertThrows(StorageFailedException.class,
+                    () -> database.journal().claim(request, Recordings.LEASE)).retryable());
+            readOnly("off");
+            // The pool may have replaced the connection before that; the replacement is used once, too.
+            try {
+                database.journal().claim(request, Recordings.LEASE);
+            } catch (StorageFailedException lastOne) {
+                assertTrue(lastOne.retryable());
+            }
+            assertEquals(SaveOutcome.CREATED, database.repository().save(REQUEST).outcome());
+        }
+    }
+
+    private void readOnly(String value) throws SQLException {
+        TestServer.execute(outside, "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET default_transaction_read_only = "
+                + value
+                + "', current_database()); END $$");
     }
 
     @Test
@@ -199,11 +267,11 @@ final class ServerFaultsIT {
                 .save(Requests.save(session, "words of " + session, 1));
     }
 
-    private static Connection lockedBy(DataSource source) throws SQLException {
+    private static Connection lockedBy(DataSource source, String table) throws SQLException {
         Connection rival = source.getConnection();
         rival.setAutoCommit(false);
         try (Statement statement = rival.createStatement()) {
-            statement.execute("SELECT 1 FROM conversation FOR UPDATE");
+            statement.execute("SELECT 1 FROM " + table + " FOR UPDATE");
         }
         return rival;
     }
@@ -216,16 +284,21 @@ final class ServerFaultsIT {
         }
     }
 
-    private void onInsert(String action) throws SQLException {
-        TestServer.execute(outside, "CREATE FUNCTION act() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN " + action
-                + "; RETURN NEW; END $$");
-        TestServer.execute(outside,
-                "CREATE TRIGGER act BEFORE INSERT ON conversation FOR EACH ROW EXECUTE FUNCTION act()");
+    private static String takenKey(String constraint) {
+        return "RAISE EXCEPTION USING ERRCODE = '23505', MESSAGE = 'taken', CONSTRAINT = '" + constraint + "'";
     }
 
-    private void nothingOnInsert() {
+    private void onInsert(String table, String action) throws SQLException {
+        TestServer.execute(outside, "CREATE OR REPLACE FUNCTION act() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+                + action
+                + "; RETURN NEW; END $$");
+        TestServer.execute(outside,
+                "CREATE TRIGGER act BEFORE INSERT ON " + table + " FOR EACH ROW EXECUTE FUNCTION act()");
+    }
+
+    private void nothingOnInsert(String table) {
         try {
-            TestServer.execute(outside, "DROP TRIGGER IF EXISTS act ON conversation");
+            TestServer.execute(outside, "DROP TRIGGER IF EXISTS act ON " + table);
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

@@ -66,7 +66,9 @@ public final class DrainBacklog {
         Optional<SaveRequest> toSave = save.recording().isPresent()
                 ? recorded(save, save.recording().get())
                 : Optional.of(repeating(save.request(), stored));
-        toSave.filter(request -> !SaveOrDefer.isSilence(save)).ifPresent(stores.conversations()::save);
+        // Another worker may have heard nothing where this one heard words: a silence replaces none.
+        toSave.filter(request -> save.audio().isEmpty() || request.content().transcript().hasSpeech())
+                .ifPresent(stores.conversations()::save);
         toSave.ifPresent(request -> stores.backlog().remove(save));
         return toSave.isPresent();
     }

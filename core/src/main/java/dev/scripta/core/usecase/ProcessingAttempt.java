@@ -7,6 +7,7 @@ import dev.scripta.core.error.StorageFailedException;
 import dev.scripta.core.error.TranscriptionFailedException;
 import dev.scripta.core.model.AcceptedRecording;
 import dev.scripta.core.model.Claim;
+import dev.scripta.core.model.ClaimRequest;
 import dev.scripta.core.model.Content;
 import dev.scripta.core.model.DeferredSave;
 import dev.scripta.core.model.EngineFailure.Stage;
@@ -40,10 +41,11 @@ final class ProcessingAttempt {
      * @param journalNeeded whether nothing may be paid for while the journal is away
      */
     Optional<ProcessedRecording> process(AcceptedRecording accepted, boolean journalNeeded) {
-        Optional<Content> waiting = accepted.reprocess() ? Optional.empty() : waiting(accepted);
+        Optional<SaveRequest> known = accepted.reprocess() ? Optional.empty() : waiting(accepted);
+        Optional<Content> waiting = known.map(SaveRequest::content);
         JournalAnswer answer;
         try {
-            answer = claims.claim(accepted.claimRequest());
+            answer = claims.claim(known.map(save -> keeping(save.order(), accepted)).orElse(accepted.claimRequest()));
         } catch (StorageFailedException away) {
             if (!away.retryable() || journalNeeded) {
                 throw away;
@@ -89,12 +91,17 @@ final class ProcessingAttempt {
         });
     }
 
-    private Optional<Content> waiting(AcceptedRecording accepted) {
+    /** A retry keeps the order that the waiting result was accepted with. */
+    private static ClaimRequest keeping(Order order, AcceptedRecording accepted) {
+        return new ClaimRequest(accepted.claimRequest().recording(), order, false);
+    }
+
+    private Optional<SaveRequest> waiting(AcceptedRecording accepted) {
         RecordingKey recording = accepted.claimRequest().recording();
         return stores.backlog()
                 .find(recording.conversation())
                 .filter(save -> save.recording().equals(Optional.of(recording)))
-                .map(save -> save.request().content());
+                .map(DeferredSave::request);
     }
 
     private DeferredSave deferrable(AcceptedRecording accepted, Content content, Order order) {

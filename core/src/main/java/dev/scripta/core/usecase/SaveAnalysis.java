@@ -37,15 +37,26 @@ public final class SaveAnalysis {
      * @throws StorageFailedException when the store refuses, or is away and the backlog cannot keep the save
      */
     public SaveResult save(ConversationKey key, Content content) {
-        SaveRequest request = SaveRequest.of(key, content, orderOf(key, content.fingerprint()), orders.now());
+        Optional<Order> waiting = repeated.orderOfWaiting(key, content.fingerprint());
+        SaveRequest request;
+        try {
+            request = SaveRequest.of(key, content, orderOf(key, content.fingerprint(), waiting), orders.now());
+        } catch (StorageFailedException away) {
+            Order order = waiting.orElseGet(() -> orders.next(Optional.empty()));
+            return defer(SaveRequest.of(key, content, order, orders.now()), away);
+        }
         try {
             return stores.conversations().save(request);
         } catch (StorageFailedException away) {
-            if (away.retryable() && stores.backlog().add(new DeferredSave(request, Optional.empty()))) {
-                return SaveResult.DEFERRED;
-            }
-            throw away.in(key.session());
+            return defer(request, away);
         }
+    }
+
+    private SaveResult defer(SaveRequest request, StorageFailedException away) {
+        if (away.retryable() && stores.backlog().add(new DeferredSave(request, Optional.empty()))) {
+            return SaveResult.DEFERRED;
+        }
+        throw away.in(request.key().session());
     }
 
     /**
@@ -72,14 +83,12 @@ public final class SaveAnalysis {
         }
     }
 
-    /** With the store away, the clock alone tells; what it cannot see is made good when the backlog is drained. */
-    private Order orderOf(ConversationKey key, Sha256 fingerprint) {
-        Optional<Order> waiting = repeated.orderOfWaiting(key, fingerprint);
-        try {
-            Optional<Head> head = stores.conversations().head(key);
-            return repeated.orderOfStored(key, fingerprint, head).or(() -> waiting).orElseGet(() -> orders.next(head));
-        } catch (StorageFailedException away) {
-            return waiting.orElseGet(() -> orders.next(Optional.empty()));
-        }
+    /**
+     * Fails when the store does not tell: to save under the clock's order then could make a repetition the newest. The
+     * backlog's order is made good when it is drained.
+     */
+    private Order orderOf(ConversationKey key, Sha256 fingerprint, Optional<Order> waiting) {
+        Optional<Head> head = stores.conversations().head(key);
+        return repeated.orderOfStored(key, fingerprint, head).or(() -> waiting).orElseGet(() -> orders.next(head));
     }
 }

@@ -29,16 +29,19 @@ final class SaveOrDefer {
         }
     }
 
-    /** Keeps it for later without trying: the journal must know a recording's result before the conversation does. */
+    /**
+     * Keeps it for later without trying: the journal must know a recording's result before the conversation does. Silence
+     * is not kept: it would take the place of words that wait.
+     */
     SaveResult defer(DeferredSave save) {
-        if (!backlog.add(save)) {
-            return SaveResult.UNSAVED;
+        if (isSilence(save)) {
+            return SaveResult.SKIPPED;
         }
-        return isSilence(save) ? SaveResult.SKIPPED : SaveResult.DEFERRED;
+        return backlog.add(save) ? SaveResult.DEFERRED : SaveResult.UNSAVED;
     }
 
     /** An accidental silence must not replace words; what a caller brings on purpose may be empty. */
-    static boolean isSilence(DeferredSave save) {
+    private static boolean isSilence(DeferredSave save) {
         return save.audio().isPresent() && !save.request().content().transcript().hasSpeech();
     }
 }

@@ -12,8 +12,11 @@ import dev.scripta.core.model.Conversation;
 import dev.scripta.core.model.ConversationId;
 import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.ConversationPage;
+import dev.scripta.core.model.DeferredSave;
+import dev.scripta.core.model.Order;
 import dev.scripta.core.model.OwnerId;
 import dev.scripta.core.model.PageRequest;
+import dev.scripta.core.model.SaveRequest;
 import dev.scripta.core.model.SessionId;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +56,25 @@ final class BrowseConversationsTest {
         assertFalse(browse.delete(KEY.owner(), first));
         assertEquals(Optional.empty(), browse.read(KEY.owner(), first));
         assertEquals(0, browse.list(KEY.owner(), ALL).total());
+    }
+
+    @Test
+    void deleted_conversation_is_forgotten_by_journal_and_backlog_too() {
+        studio.processRecording().process(Studio.MORNING_RECORDING);
+        Content edited = studio.contentOf(EVENING);
+        studio.backlog.add(new DeferredSave(SaveRequest.of(KEY, edited, new Order(Order.MAX_VALUE),
+                studio.wall.instant()), Optional.empty()));
+        assertTrue(browse.delete(KEY.owner(), first));
+        assertEquals(Optional.empty(), studio.journal.orderOf(KEY, studio.contentOf(MORNING).fingerprint()));
+        assertEquals(Optional.empty(), studio.backlog.find(KEY));
+        assertEquals(0, studio.backlog.size().dead());
+    }
+
+    @Test
+    void strangers_cannot_make_journal_and_backlog_forget() {
+        studio.processRecording().process(Studio.MORNING_RECORDING);
+        assertFalse(browse.delete(STRANGER, first));
+        assertTrue(studio.journal.orderOf(KEY, studio.contentOf(MORNING).fingerprint()).isPresent());
     }
 
     @Test

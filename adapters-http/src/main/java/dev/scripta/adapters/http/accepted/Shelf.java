@@ -5,6 +5,7 @@ import dev.scripta.core.model.AcceptedRecording;
 import dev.scripta.core.model.AudioSource;
 import dev.scripta.core.model.ConversationKey;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,7 +36,7 @@ final class Shelf {
         this.givenUp = new AcceptedFolder(spool.resolve("given-up"));
         this.keepAudio = keepAudio;
         this.clock = clock;
-        attempt("begin", () -> {
+        attempt("tidy", () -> {
             folder.deleteDrafts();
             return folder;
         });
@@ -177,7 +178,7 @@ final class Shelf {
     private static <T> Optional<T> attempt(String what, Uses.Deed<T> deed) {
         try {
             return Optional.of(deed.act());
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             LOG.log(System.Logger.Level.WARNING, "Accepted recordings: {0} failed, {1}", what, e.getClass().getName());
             return Optional.empty();
         }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,12 @@ public final class Spool {
     private static final String SUFFIX = ".upload";
 
     private final Path folder;
+
+    /**
+     * Hashing and writing never wait, so virtual threads that do it yield to nobody: with a thousand uploads at once, a
+     * health check would wait for all of them. Half of the processors are left to the others.
+     */
+    private final Semaphore working = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
     /**
      * Uses a folder, and makes it if it is missing.
@@ -89,8 +96,13 @@ public final class Spool {
                 if (size > limit) {
                     throw RefusedException.tooLarge("A file", limit);
                 }
-                hash.update(buffer, 0, n);
-                store(file, ByteBuffer.wrap(buffer, 0, n));
+                working.acquireUninterruptibly();
+                try {
+                    hash.update(buffer, 0, n);
+                    store(file, ByteBuffer.wrap(buffer, 0, n));
+                } finally {
+                    working.release();
+                }
             }
             return new SpooledFile(path, size, Sha256.finished(hash));
         }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 interface BacklogRaceRules extends BacklogRules {
 
     /** How often a race is run. */
-    int RACES = 20;
+    int RACES = 10;
 
     /**
      * Saves of one conversation at once are all accepted, and the newest waits.

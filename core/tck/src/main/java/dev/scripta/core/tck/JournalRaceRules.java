@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 interface JournalRaceRules extends JournalRules {
 
     /** How often a race is run. */
-    int RACES = 20;
+    int RACES = 10;
 
     /**
      * Of all who ask at once for work that is free one gets it, whether it is unknown, left behind, rested or to be done

@@ -4,6 +4,8 @@ import static dev.scripta.core.tck.Suspect.failedRules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.scripta.core.port.ConversationRepository;
+import dev.scripta.core.port.RecordingJournal;
+import dev.scripta.core.port.SaveBacklog;
 import dev.scripta.core.port.SpeechToText;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +33,28 @@ final class ContractCatchesBrokenAdaptersTest {
         assertEquals(broken.rules(), failedRules(SuspectRepository.class, broken.name()));
     }
 
+    @Test
+    void right_journal_fails_no_rule() {
+        assertEquals(Set.of(), failedRules(SuspectJournal.class, SuspectJournal.RIGHT));
+    }
+
+    @ParameterizedTest
+    @MethodSource("journals")
+    void broken_journal_fails_exactly_its_rules(Broken<Function<Machine, RecordingJournal>> broken) {
+        assertEquals(broken.rules(), failedRules(SuspectJournal.class, broken.name()));
+    }
+
+    @Test
+    void right_backlog_fails_no_rule() {
+        assertEquals(Set.of(), failedRules(SuspectBacklog.class, SuspectBacklog.RIGHT));
+    }
+
+    @ParameterizedTest
+    @MethodSource("backlogs")
+    void broken_backlog_fails_exactly_its_rules(Broken<Function<Medium, SaveBacklog>> broken) {
+        assertEquals(broken.rules(), failedRules(SuspectBacklog.class, broken.name()));
+    }
+
     @ParameterizedTest
     @MethodSource("engines")
     void broken_engine_fails_exactly_its_rules(Broken<UnaryOperator<SpeechToText>> broken) {
@@ -46,6 +70,8 @@ final class ContractCatchesBrokenAdaptersTest {
     @Test
     void every_rule_has_a_broken_twin() {
         assertEquals(rulesOf(ConversationRepositoryContract.class), brokenBy(SuspectRepository.ALL));
+        assertEquals(rulesOf(RecordingJournalContract.class), brokenBy(SuspectJournal.ALL));
+        assertEquals(rulesOf(SaveBacklogContract.class), brokenBy(SuspectBacklog.ALL));
         assertEquals(rulesOf(SpeechToTextContract.class), brokenBy(BrokenEngines.ALL));
         assertEquals(rulesOf(ConversationAnalyzerContract.class), brokenBy(BrokenAnalyzers.ALL));
     }
@@ -71,5 +97,13 @@ final class ContractCatchesBrokenAdaptersTest {
 
     static List<Broken<Function<Store, ConversationRepository>>> repositories() {
         return SuspectRepository.ALL;
+    }
+
+    static List<Broken<Function<Machine, RecordingJournal>>> journals() {
+        return SuspectJournal.ALL;
+    }
+
+    static List<Broken<Function<Medium, SaveBacklog>>> backlogs() {
+        return SuspectBacklog.ALL;
     }
 }
