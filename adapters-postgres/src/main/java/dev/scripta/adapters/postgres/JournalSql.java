@@ -20,7 +20,7 @@ final class JournalSql {
             VALUES (:owner, :session, :audio, 'IN_WORK', 1, :holder, :order, %s, now())
             ON CONFLICT (owner_id, session_id, audio_sha256) DO NOTHING
             RETURNING order_key, fence, transcript, language, engine, CAST(segments AS text) AS segments
-            """.formatted(IN_TIME);
+            """.replace("%s", IN_TIME);
 
     /** How it stands. Words are read only where they are the answer: who waits for another's work asks often. */
     static final String LOOK = """
@@ -36,7 +36,7 @@ final class JournalSql {
     private static final String CLAIM = """
             UPDATE recording_journal SET state = 'IN_WORK', fence = fence + 1, holder = :holder, expires_at = %s,
                 ended_at = now(), analysis = NULL, fingerprint = NULL, reason = NULL, detail = NULL, retryable = NULL
-            """.formatted(IN_TIME);
+            """.replace("%s", IN_TIME);
     private static final String RETURNING_CLAIM =
             "RETURNING order_key, fence, transcript, language, engine, CAST(segments AS text) AS segments";
     private static final String AS_SEEN = "WHERE " + KEY + " AND fence = :fence AND order_key = :seen";
@@ -96,7 +96,7 @@ final class JournalSql {
                 AND (state <> 'DONE' OR EXISTS (SELECT 1 FROM recording_journal AS newer
                     WHERE newer.owner_id = j.owner_id AND newer.session_id = j.session_id
                         AND newer.state = 'DONE' AND newer.order_key > j.order_key))
-            """.formatted(MILLIS);
+            """.replace("%s", MILLIS);
 
     private JournalSql() {}
 }
