@@ -42,8 +42,8 @@ final class DrainRound implements Supplier<Duration> {
         Drained drained = drain.get();
         meters.drained(drained.settled());
         if (drained.settled() > 0 || drained.givenUp() > 0) {
-            LOG.log(System.Logger.Level.INFO, "backlog: {0} saves settled, {1} given up", drained.settled(),
-                    drained.givenUp());
+            LOG.log(drained.givenUp() > 0 ? System.Logger.Level.WARNING : System.Logger.Level.INFO,
+                    "backlog: {0} saves settled, {1} given up", drained.settled(), drained.givenUp());
         }
         failures = drained.storeAway() ? failures + 1 : 0;
         return drained.storeAway() ? AWAY.pause(failures, random) : LOOK;
