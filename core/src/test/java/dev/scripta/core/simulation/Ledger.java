@@ -69,7 +69,12 @@ final class Ledger {
     void saved(Operation operation, SaveRequest request, SaveResult result) {
         ConversationKey key = request.key();
         Saved intent = Saved.of(request);
+        checkOwner(key, request.content());
         checkRepetition(operation, request);
+        operation.recording.ifPresent(recording -> Violation.unless(
+                world.work.of(recording).results.stream()
+                        .anyMatch(known -> known.fingerprint().equals(intent.fingerprint())),
+                "I4: a result was saved that the journal does not have"));
         held.computeIfAbsent(key, unknown -> new HashMap<>())
                 .merge(intent.fingerprint(), intent.order(), (a, b) -> a.isNewerThan(b) ? a : b);
         Optional<Row> before = Optional.ofNullable(rows.get(key));
@@ -102,8 +107,15 @@ final class Ledger {
                 world.work.orderOf(request.key(), fingerprint),
                 Optional.ofNullable(held.getOrDefault(request.key(), Map.of()).get(fingerprint)))
                 .flatMap(Optional::stream);
-        Violation.unless(operation.repeats.isEmpty() || known.anyMatch(order -> !request.order().isNewerThan(order)),
-                "I2: a repetition became a new intent");
+        boolean repeated = known.anyMatch(order -> !request.order().isNewerThan(order));
+        Violation.unless(operation.repeats.isEmpty() || repeated, "I2: a repetition became a new intent");
+        Violation.unless(operation.kind != Operation.Kind.SAVE || repeated || operation.mayFollow(request.order()),
+                "I2: a new save is older than what was saved before");
+    }
+
+    /** The newest order that was saved. */
+    Optional<Order> newest(ConversationKey key) {
+        return Optional.ofNullable(rows.get(key)).map(row -> row.content().order());
     }
 
     /** An upload is answered. */
@@ -113,16 +125,17 @@ final class Ledger {
         if (answer.replayed()) {
             world.sightings.saw(Sight.REPLAYED);
         }
-        promised(operation, recording.conversation(), answer.save());
+        promised(operation, recording.conversation(), answer.save(), answer.replayed());
     }
 
     /** A save is answered. */
-    void promised(Operation operation, ConversationKey key, SaveResult answer) {
+    void promised(Operation operation, ConversationKey key, SaveResult answer, boolean replayed) {
         world.sightings.saw(Sight.valueOf(answer.outcome().name()));
         answer.head()
                 .ifPresent(head -> Violation.unless(held.getOrDefault(key, Map.of()).containsKey(head.fingerprint()),
                         "I6: a head of somebody else's conversation"));
         if (answer.outcome() == SaveOutcome.DEFERRED) {
+            Violation.unless(operation.waits.isPresent() || replayed, "I5: deferred, but nothing waits");
             operation.waits.ifPresent(save -> promisesOf(key)
                     .add(new Promise(Saved.of(save.request()), save.recording().or(() -> operation.recording))));
         }
