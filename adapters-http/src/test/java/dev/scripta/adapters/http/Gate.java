@@ -2,6 +2,7 @@ package dev.scripta.adapters.http;
 
 import dev.scripta.core.port.ConversationAnalyzer;
 import dev.scripta.core.port.SpeechToText;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -10,6 +11,7 @@ final class Gate implements AutoCloseable {
 
     private final CountDownLatch arrived = new CountDownLatch(1);
     private final CountDownLatch opened = new CountDownLatch(1);
+    private final CountDownLatch driven = new CountDownLatch(1);
 
     SpeechToText beforeEngine(SpeechToText engine) {
         return audio -> {
@@ -30,6 +32,11 @@ final class Gate implements AutoCloseable {
         await(arrived);
     }
 
+    /** Whether somebody is driven away from the still closed gate, given that much time to happen. */
+    boolean isGivenUpWithin(Duration time) throws InterruptedException {
+        return driven.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     void open() {
         opened.countDown();
     }
@@ -41,7 +48,12 @@ final class Gate implements AutoCloseable {
 
     private void pass() {
         arrived.countDown();
-        await(opened);
+        try {
+            await(opened);
+        } catch (IllegalStateException e) {
+            driven.countDown();
+            throw e;
+        }
     }
 
     private static void await(CountDownLatch latch) {

@@ -6,6 +6,7 @@ import static dev.scripta.adapters.http.Answers.header;
 import static dev.scripta.adapters.http.Answers.replayed;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scripta.core.error.TranscriptionFailedException;
@@ -32,6 +33,9 @@ import org.junit.jupiter.api.Test;
 
 /** Uploads that meet each other at work. */
 class UploadsAtOnceIT extends ApiTests {
+
+    /** A server that looked after its clients would know of a reset long before. */
+    private static final Duration TIME_TO_NOTICE = Duration.ofMillis(500);
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CompletionService<HttpResponse<String>> ended = new ExecutorCompletionService<>(threads);
@@ -147,6 +151,7 @@ class UploadsAtOnceIT extends ApiTests {
             SpeechToText engine = api.backend.engine;
             api.backend.engine = gate.beforeEngine(engine);
             uploadAndLeave(gate);
+            assertFalse(gate.isGivenUpWithin(TIME_TO_NOTICE), "the work goes on");
             api.backend.engine = audio -> Transcript.of("must not be asked " + Sha256.of(Backend.SPEECH));
             Future<HttpResponse<String>> retry = threads.submit(() -> api.upload("s1", Backend.SPEECH));
             gate.open();

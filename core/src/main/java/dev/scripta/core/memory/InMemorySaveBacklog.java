@@ -23,11 +23,18 @@ public final class InMemorySaveBacklog implements SaveBacklog {
 
     private final Map<ConversationKey, Entry> entries = new HashMap<>();
     private final int most;
+    private final long mostBytes;
     private int dead;
 
     /** An empty backlog for this many conversations. */
     public InMemorySaveBacklog(int most) {
+        this(most, Long.MAX_VALUE);
+    }
+
+    /** An empty backlog for this many conversations, with no more than this many bytes of text. */
+    public InMemorySaveBacklog(int most, long mostBytes) {
         this.most = most;
+        this.mostBytes = mostBytes;
     }
 
     /** A save, and the bytes of its text: what a heap takes for it depends on the machine. */
@@ -49,14 +56,17 @@ public final class InMemorySaveBacklog implements SaveBacklog {
 
     @Override
     public synchronized boolean add(DeferredSave save) {
-        Optional<DeferredSave> waiting = find(save.key());
-        if (waiting.isEmpty() && entries.size() >= most) {
-            return false;
+        Optional<Entry> waiting = Optional.ofNullable(entries.get(save.key()));
+        if (waiting.filter(other -> AGE.compare(other.save().request(), save.request()) >= 0).isPresent()) {
+            return true;
         }
-        if (waiting.filter(other -> AGE.compare(other.request(), save.request()) >= 0).isEmpty()) {
-            entries.put(save.key(), Entry.of(save));
+        Entry entry = Entry.of(save);
+        boolean hasRoom = (waiting.isPresent() || entries.size() < most)
+                && bytes() - waiting.map(Entry::bytes).orElse(0L) <= mostBytes - entry.bytes();
+        if (hasRoom) {
+            entries.put(save.key(), entry);
         }
-        return true;
+        return hasRoom;
     }
 
     @Override
@@ -93,7 +103,10 @@ public final class InMemorySaveBacklog implements SaveBacklog {
     @Override
     public synchronized BacklogSize size() {
         Optional<Instant> oldest = entries.values().stream().map(Entry::at).min(Comparator.naturalOrder());
-        long bytes = entries.values().stream().mapToLong(Entry::bytes).sum();
-        return new BacklogSize(entries.size(), bytes, oldest, dead);
+        return new BacklogSize(entries.size(), bytes(), oldest, dead);
+    }
+
+    private long bytes() {
+        return entries.values().stream().mapToLong(Entry::bytes).sum();
     }
 }

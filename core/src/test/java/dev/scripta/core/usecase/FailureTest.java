@@ -14,6 +14,7 @@ import dev.scripta.core.error.ScriptaException;
 import dev.scripta.core.error.StorageFailedException;
 import dev.scripta.core.error.TranscriptionFailedException;
 import dev.scripta.core.memory.InMemorySaveBacklog;
+import dev.scripta.core.model.SaveOutcome;
 import dev.scripta.core.model.SaveRequest;
 import dev.scripta.core.model.SaveResult;
 import java.util.Optional;
@@ -38,6 +39,15 @@ final class FailureTest {
     void failed_transcription_names_its_session() {
         TranscriptionFailedException failure = new TranscriptionFailedException("The engine is away.", true, vendor);
         assertTold(failure, processWithEngine(failure));
+    }
+
+    /** A trouble of the engine is not a verdict on the recording. */
+    @Test
+    void failure_that_may_pass_is_over_after_its_rest() {
+        processWithEngine(new TranscriptionFailedException("The engine is away.", true, vendor));
+        studio.wall.set(studio.wall.instant().plus(WorkRules.DEFAULT.rest().first()));
+        assertEquals(SaveOutcome.CREATED,
+                studio.processRecording().process(MORNING_RECORDING).save().outcome());
     }
 
     @Test

@@ -7,10 +7,14 @@ import static dev.scripta.core.usecase.Studio.MORNING;
 import static dev.scripta.core.usecase.Studio.MORNING_RECORDING;
 import static dev.scripta.core.usecase.Studio.SILENT_RECORDING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scripta.core.model.Analysis;
 import dev.scripta.core.model.Conversation;
+import dev.scripta.core.model.ConversationKey;
+import dev.scripta.core.model.OwnerId;
+import dev.scripta.core.model.Recording;
 import dev.scripta.core.model.SaveOutcome;
 import dev.scripta.core.model.SaveResult;
 import dev.scripta.core.model.Transcript;
@@ -23,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 final class ProcessRecordingTest {
@@ -81,6 +86,26 @@ final class ProcessRecordingTest {
         assertEquals(SaveOutcome.SKIPPED, useCase.process(SILENT_RECORDING).save().outcome());
         assertEquals(Optional.of(before), studio.repository.find(KEY));
         assertEquals(1, analyses.get());
+    }
+
+    /** Who waits for whose work is a matter of the owner, too: boris comes while anna's equal recording is in work. */
+    @Test
+    void equal_recording_of_another_owner_is_neither_waited_for_nor_shared() {
+        Recording theirs = new Recording(new ConversationKey(new OwnerId("boris"), KEY.session()),
+                MORNING_RECORDING.audio(), MORNING_RECORDING.digest());
+        AtomicReference<ProcessRecording> useCase = new AtomicReference<>();
+        AtomicInteger recognitions = new AtomicInteger();
+        useCase.set(studio.impatientProcessRecording(audio -> {
+            if (recognitions.getAndIncrement() == 0) {
+                assertEquals(SaveOutcome.CREATED, useCase.get().process(theirs).save().outcome());
+            }
+            return studio.engine.transcribe(audio);
+        }));
+        ProcessedRecording mine = useCase.get().process(MORNING_RECORDING);
+        assertEquals(SaveOutcome.CREATED, mine.save().outcome());
+        assertFalse(mine.replayed());
+        assertEquals(2, recognitions.get());
+        assertEquals(studio.contentOf(MORNING), studio.repository.find(theirs.key()).orElseThrow().content());
     }
 
     /** The order is given at acceptance: finishing last does not make an intent the newest. */

@@ -55,8 +55,18 @@ final class Studio {
 
     ProcessRecording processRecording(SpeechToText otherEngine, ConversationAnalyzer otherAnalyzer,
             ConversationRepository otherRepository) {
+        return processRecording(otherEngine, otherAnalyzer, otherRepository, WorkRules.DEFAULT);
+    }
+
+    /** Waits for nobody: whoever would have to is told at once. */
+    ProcessRecording impatientProcessRecording(SpeechToText otherEngine) {
+        return processRecording(otherEngine, analyzer, repository, WorkRules.DEFAULT.withPatience(Duration.ZERO));
+    }
+
+    private ProcessRecording processRecording(SpeechToText otherEngine, ConversationAnalyzer otherAnalyzer,
+            ConversationRepository otherRepository, WorkRules rules) {
         Stores stores = new Stores(otherRepository, journal, backlog);
-        Claims claims = new Claims(journal, WorkRules.DEFAULT, new SystemTicker());
+        Claims claims = new Claims(journal, rules, new SystemTicker());
         return new ProcessRecording(otherEngine, otherAnalyzer, stores, claims, orders, new SplittableRandom(1));
     }
 

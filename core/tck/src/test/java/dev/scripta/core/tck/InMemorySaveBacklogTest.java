@@ -2,6 +2,7 @@ package dev.scripta.core.tck;
 
 import dev.scripta.core.memory.InMemorySaveBacklog;
 import dev.scripta.core.port.SaveBacklog;
+import java.util.Optional;
 
 final class InMemorySaveBacklogTest extends SaveBacklogContract {
 
@@ -23,5 +24,10 @@ final class InMemorySaveBacklogTest extends SaveBacklogContract {
     @Override
     public SaveBacklog boundedTo(int entries) {
         return new InMemorySaveBacklog(entries);
+    }
+
+    @Override
+    public Optional<SaveBacklog> boundedToBytes(long bytes) {
+        return Optional.of(new InMemorySaveBacklog(PLENTY, bytes));
     }
 }
