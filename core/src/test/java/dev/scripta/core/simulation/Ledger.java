@@ -14,9 +14,11 @@ import dev.scripta.core.model.Sha256;
 import dev.scripta.core.usecase.ProcessedRecording;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Keeps books of saves apart from the store, and compares (I1, I2, I5, I6). */
@@ -30,6 +32,9 @@ final class Ledger {
 
     /** Every content a conversation ever had, and the newest order it had it by. */
     private final Map<ConversationKey, Map<Sha256, Order>> held = new HashMap<>();
+
+    /** Results that waited and gave way. */
+    private final Set<Sha256> gaveWay = new HashSet<>();
 
     Ledger(World world) {
         this.world = world;
@@ -156,6 +161,7 @@ final class Ledger {
                 && !newer.fingerprint().equals(before.request().content().fingerprint())) {
             world.sightings.saw(Sight.DISPLACED);
             promisesOf(by.key()).removeIf(promise -> promise.saved.equals(Saved.of(before.request())));
+            gaveWay.add(before.request().content().fingerprint());
         }
     }
 
@@ -206,6 +212,7 @@ final class Ledger {
             world.work.of(key)
                     .flatMap(story -> story.result().stream())
                     .filter(result -> result.content().transcript().hasSpeech())
+                    .filter(result -> !gaveWay.contains(result.fingerprint()))
                     .forEach(result -> Violation.unless(
                             isKept(key, new Promise(new Saved(result.order(), result.fingerprint()),
                                     Optional.empty())),
