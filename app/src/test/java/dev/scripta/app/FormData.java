@@ -4,20 +4,20 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** A multipart body as a browser's FormData makes it: line ends of text fields become CRLF (HTML standard). */
-final class FormData {
+public final class FormData {
 
     private static final String BOUNDARY = "----WebKitFormBoundary7MA4YWxkTrZu0gW";
 
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
-    FormData text(String name, String value) {
+    public FormData text(String name, String value) {
         write("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n");
         write(value.replace("\r\n", "\n").replace("\n", "\r\n") + "\r\n");
         return this;
     }
 
     /** What Chromium's recorder sends: a name and a type that have nothing to do with the bytes. */
-    FormData file(String name, byte[] bytes) {
+    public FormData file(String name, byte[] bytes) {
         write("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name
                 + "\"; filename=\"recording.wav\"\r\nContent-Type: audio/wav\r\n\r\n");
         body.writeBytes(bytes);
@@ -25,11 +25,11 @@ final class FormData {
         return this;
     }
 
-    String contentType() {
+    public String contentType() {
         return "multipart/form-data; boundary=" + BOUNDARY;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         whole.writeBytes(body.toByteArray());
         whole.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));

@@ -34,6 +34,8 @@ final class RunningScripta implements AutoCloseable {
     private static final Pattern GREETING = Pattern.compile("(Scripta .*): (http://\\S+)");
     private static final Pattern ADMIN = Pattern.compile("Health and metrics: (http://\\S+)");
 
+    private static final Duration LOOK = Duration.ofMillis(50);
+
     private final Path data;
     private final Path log;
     private final Process process;
@@ -130,14 +132,21 @@ final class RunningScripta implements AutoCloseable {
     /** Asks the admin port again and again until it answers so; the test's time limit ends it. */
     void await(String path, int status) throws IOException, InterruptedException {
         while (admin(path).statusCode() != status) {
-            Thread.onSpinWait();
+            waitABit();
         }
     }
 
     /** Looks again and again until the sample is so; the test's time limit ends it. */
     void awaitMetric(String sample, double value) throws IOException, InterruptedException {
         while (metric(sample) != value) {
-            Thread.onSpinWait();
+            waitABit();
+        }
+    }
+
+    /** Leaves the processor to the program: it has an end that can be waited for, and then nothing else can. */
+    private void waitABit() throws IOException, InterruptedException {
+        if (endsWithin(LOOK)) {
+            throw new IllegalStateException("Scripta has ended: " + log());
         }
     }
 

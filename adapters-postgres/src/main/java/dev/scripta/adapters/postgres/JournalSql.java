@@ -10,17 +10,17 @@ final class JournalSql {
 
     private static final String KEY = "owner_id = :owner AND session_id = :session AND audio_sha256 = :audio";
     private static final String CONVERSATION = "owner_id = :owner AND session_id = :session";
-    private static final String MILLIS = " * interval '1 millisecond'";
-    private static final String IN_TIME = "now() + :time" + MILLIS;
+    private static final String IN_TIME = "now() + :time * interval '1 millisecond'";
 
     /** Claims what is unknown. No row: there is an entry. */
     static final String CLAIM_UNKNOWN = """
             INSERT INTO recording_journal
                 (owner_id, session_id, audio_sha256, state, fence, holder, order_key, expires_at, ended_at)
-            VALUES (:owner, :session, :audio, 'IN_WORK', 1, :holder, :order, %s, now())
+            VALUES (:owner, :session, :audio, 'IN_WORK', 1, :holder, :order,
+                now() + :time * interval '1 millisecond', now())
             ON CONFLICT (owner_id, session_id, audio_sha256) DO NOTHING
             RETURNING order_key, fence, transcript, language, engine, CAST(segments AS text) AS segments
-            """.formatted(IN_TIME);
+            """;
 
     /** How it stands. Words are read only where they are the answer: who waits for another's work asks often. */
     static final String LOOK = """
@@ -34,9 +34,10 @@ final class JournalSql {
             """ + KEY;
 
     private static final String CLAIM = """
-            UPDATE recording_journal SET state = 'IN_WORK', fence = fence + 1, holder = :holder, expires_at = %s,
-                ended_at = now(), analysis = NULL, fingerprint = NULL, reason = NULL, detail = NULL, retryable = NULL
-            """.formatted(IN_TIME);
+            UPDATE recording_journal SET state = 'IN_WORK', fence = fence + 1, holder = :holder,
+                expires_at = now() + :time * interval '1 millisecond', ended_at = now(),
+                analysis = NULL, fingerprint = NULL, reason = NULL, detail = NULL, retryable = NULL
+            """;
     private static final String RETURNING_CLAIM =
             "RETURNING order_key, fence, transcript, language, engine, CAST(segments AS text) AS segments";
     private static final String AS_SEEN = "WHERE " + KEY + " AND fence = :fence AND order_key = :seen";
@@ -92,11 +93,11 @@ final class JournalSql {
     static final String PURGE = """
             DELETE FROM recording_journal AS j
             WHERE (owner_id, session_id) > (:owner, :session) AND (owner_id, session_id) <= (:lastOwner, :lastSession)
-                AND state <> 'IN_WORK' AND ended_at < now() - :time%s
+                AND state <> 'IN_WORK' AND ended_at < now() - :time * interval '1 millisecond'
                 AND (state <> 'DONE' OR EXISTS (SELECT 1 FROM recording_journal AS newer
                     WHERE newer.owner_id = j.owner_id AND newer.session_id = j.session_id
                         AND newer.state = 'DONE' AND newer.order_key > j.order_key))
-            """.formatted(MILLIS);
+            """;
 
     private JournalSql() {}
 }

@@ -4,14 +4,12 @@ import dev.scripta.core.error.StorageFailedException;
 import dev.scripta.core.model.BacklogSize;
 import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.DeferredSave;
-import dev.scripta.core.model.Sha256;
 import dev.scripta.core.port.SaveBacklog;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +39,7 @@ public final class FileSaveBacklog implements SaveBacklog {
     private final ReentrantLock writing = new ReentrantLock();
     private final BacklogLimits limits;
     private final DurableFolder waiting;
-    private final DurableFolder dead;
-    private volatile int deadLetters;
+    private final DeadLetters dead;
 
     /**
      * Opens a backlog and finds what waits in it.
@@ -55,11 +52,10 @@ public final class FileSaveBacklog implements SaveBacklog {
         this.limits = Objects.requireNonNull(limits, "limits");
         try {
             this.waiting = new DurableFolder(folder);
-            this.dead = new DurableFolder(folder.resolve("dead"));
+            this.dead = new DeadLetters(new DurableFolder(folder.resolve("dead")));
             for (String name : waiting.names()) {
                 readBack(name);
             }
-            this.deadLetters = dead.names().size();
         } catch (IOException e) {
             throw new StorageFailedException("the folder for saves that wait cannot be used", false, e);
         }
@@ -68,12 +64,12 @@ public final class FileSaveBacklog implements SaveBacklog {
     private void readBack(String name) {
         try {
             DeferredSave save = json.read(waiting.read(name));
-            if (!name.equals(name(save.key()))) {
+            if (!name.equals(FileName.of(save.key()))) {
                 throw new DamagedSaveException("the file has the name of another conversation");
             }
             index.put(save.key(), WaitingSave.of(save, bytes(DeferredSaveJson.text(save))));
         } catch (IOException | DamagedSaveException e) {
-            bury(name, e);
+            dead.bury(waiting, name, e);
         }
     }
 
@@ -96,7 +92,7 @@ public final class FileSaveBacklog implements SaveBacklog {
 
     private boolean written(DeferredSave save, WaitingSave entry, byte[] text) {
         try {
-            waiting.write(name(save.key()), text);
+            waiting.write(FileName.of(save.key()), text);
             index.put(save.key(), entry);
             return true;
         } catch (IOException e) {
@@ -114,12 +110,12 @@ public final class FileSaveBacklog implements SaveBacklog {
 
     private Optional<DeferredSave> read(ConversationKey conversation, WaitingSave entry) {
         try {
-            return Optional.of(json.read(waiting.read(name(conversation))));
+            return Optional.of(json.read(waiting.read(FileName.of(conversation))));
         } catch (NoSuchFileException e) {
             // Settled meanwhile, or removed by hand.
             index.remove(conversation, entry);
         } catch (CharacterCodingException | DamagedSaveException e) {
-            exclusively(() -> index.remove(conversation, entry) && bury(name(conversation), e));
+            exclusively(() -> index.remove(conversation, entry) && dead.bury(waiting, FileName.of(conversation), e));
         } catch (IOException e) {
             throw new StorageFailedException("a save that waits cannot be read", true, e);
         }
@@ -143,7 +139,15 @@ public final class FileSaveBacklog implements SaveBacklog {
     @Override
     public void giveUp(DeferredSave save, String reason) {
         byte[] text = bytes(DeferredSaveJson.text(save, reason));
-        exclusively(() -> isWaiting(save) && buried(save, text) && removed(save));
+        exclusively(() -> {
+            if (isWaiting(save) && dead.keep(FileName.of(save.key()), text)) {
+                removed(save);
+            } else if (isWaiting(save)) {
+                // Its file stays where it is until the next start, and is not tried again before.
+                index.remove(save.key());
+            }
+            return true;
+        });
     }
 
     private boolean isWaiting(DeferredSave save) {
@@ -155,44 +159,18 @@ public final class FileSaveBacklog implements SaveBacklog {
     private boolean removed(DeferredSave save) {
         index.remove(save.key());
         try {
-            waiting.delete(name(save.key()));
+            waiting.delete(FileName.of(save.key()));
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "the file of a settled save cannot be removed", e);
         }
         return true;
     }
 
-    /** When that fails, the file stays where it is until the next start, and is not tried again before. */
-    private boolean buried(DeferredSave save, byte[] text) {
-        try {
-            dead.write(dead.unused(name(save.key())), text);
-            deadLetters = dead.names().size();
-            return true;
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "a save that was given up cannot be kept apart", e);
-            index.remove(save.key());
-            return false;
-        }
-    }
-
-    /** Nothing that lies in the folder may keep the rest from being saved. */
-    private boolean bury(String name, Exception why) {
-        LOG.log(System.Logger.Level.WARNING, "a save that waits cannot be understood: {0}", why.getMessage());
-        try {
-            waiting.move(name, dead, dead.unused(name));
-            deadLetters = dead.names().size();
-            return true;
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "a damaged file cannot be moved", e);
-            return false;
-        }
-    }
-
     @Override
     public BacklogSize size() {
         List<WaitingSave> all = List.copyOf(index.values());
         return new BacklogSize(all.size(), all.stream().mapToLong(WaitingSave::bytes).sum(),
-                all.stream().map(WaitingSave::at).min(Comparator.naturalOrder()), deadLetters);
+                all.stream().map(WaitingSave::at).min(Comparator.naturalOrder()), dead.count());
     }
 
     private <T> T exclusively(Supplier<T> work) {
@@ -202,17 +180,6 @@ public final class FileSaveBacklog implements SaveBacklog {
         } finally {
             writing.unlock();
         }
-    }
-
-    /** Owner and session cannot be told from it, and no two pairs share one: the owner's length keeps them apart. */
-    private static String name(ConversationKey key) {
-        byte[] owner = bytes(key.owner().value());
-        MessageDigest digest = Sha256.newDigest();
-        digest.update((byte) (owner.length >>> Byte.SIZE));
-        digest.update((byte) owner.length);
-        digest.update(owner);
-        digest.update(bytes(key.session().value()));
-        return Sha256.finished(digest).hex();
     }
 
     private static byte[] bytes(String text) {

@@ -1,0 +1,120 @@
+package dev.scripta.chaos;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.scripta.app.FormData;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A thousand times the same recording at once, to two instances: paid for once, and nobody else notices. */
+final class ManyUploadsIT {
+
+    private static final int UPLOADS = 1000;
+    private static final int SIZE = 50_000;
+    private static final Duration LONGEST_HEALTH_CHECK = Duration.ofMillis(100);
+
+    private final byte[] request = request();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void thousand_identical_uploads_cost_one_recognition_and_one_analysis() throws Exception {
+        EngineCalls calls = new EngineCalls(folder.resolve("calls"));
+        try (Database database = new Database(folder);
+                Instance one = new Instance(folder.resolve("one"), database.url(), calls);
+                Instance two = new Instance(folder.resolve("two"), database.url(), calls);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Integer> ports = List.of(one.port(), two.port());
+            CountDownLatch start = new CountDownLatch(1);
+            List<Future<Integer>> uploads = new ArrayList<>();
+            for (int i = 0; i < UPLOADS; i++) {
+                int port = ports.get(i % ports.size());
+                uploads.add(threads.submit(() -> {
+                    start.await();
+                    return upload(port);
+                }));
+            }
+            // Connections and code of the health check are warm: what is measured is what the uploads do to it.
+            checkHealth(ports, 20);
+            start.countDown();
+            List<Long> checks = new ArrayList<>();
+            while (!uploads.stream().allMatch(Future::isDone)) {
+                checks.addAll(checkHealth(ports, 1));
+            }
+            var answers = new TreeMap<Integer, Long>();
+            for (Future<Integer> upload : uploads) {
+                answers.merge(upload.get(), 1L, Long::sum);
+            }
+            long p99 = checks.stream().sorted().toList().get(checks.size() * 99 / 100);
+            System.out.printf("answers %s, health checks %d, 99th percentile %d ms%n", answers, checks.size(),
+                    Duration.ofNanos(p99).toMillis());
+            assertEquals(List.of("speech", "analysis"), calls.all().stream().map(EngineCalls.Call::stage).toList());
+            assertTrue(List.of(200, 409).containsAll(answers.keySet()), "answers are " + answers);
+            assertTrue(answers.containsKey(200), "somebody got the result");
+            assertEquals(200, upload(one.port()), "and everybody gets it later");
+            assertEquals(2, calls.all().size());
+            assertEquals(1, database.number("SELECT count(*) FROM conversation"));
+            assertEquals(1, database.number("SELECT revision FROM conversation"));
+            assertTrue(p99 < LONGEST_HEALTH_CHECK.toNanos(), "health checks took " + Duration.ofNanos(p99));
+        }
+    }
+
+    /** On a socket of its own and with a request that is ready: the client shall cost as little as it can. */
+    private int upload(int port) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream().write(request);
+            String status = new BufferedReader(
+                    new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1)).readLine();
+            return Integer.parseInt(status.split(" ", 3)[1]);
+        }
+    }
+
+    private static byte[] request() {
+        byte[] audio = new byte[SIZE];
+        new Random(1).nextBytes(audio);
+        FormData form = new FormData().text("session_id", "s1").file("audio_file", audio);
+        ByteArrayOutputStream request = new ByteArrayOutputStream();
+        request.writeBytes(("POST /api/upload-audio HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: "
+                + form.contentType() + "\r\nContent-Length: " + form.bytes().length + "\r\n\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1));
+        request.writeBytes(form.bytes());
+        return request.toByteArray();
+    }
+
+    private static List<Long> checkHealth(List<Integer> ports, int times) throws IOException {
+        List<Long> nanos = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            for (int port : ports) {
+                long began = System.nanoTime();
+                var check = (HttpURLConnection) URI.create("http://127.0.0.1:" + port + "/api/health")
+                        .toURL()
+                        .openConnection();
+                assertEquals(200, check.getResponseCode());
+                check.getInputStream().readAllBytes();
+                nanos.add(System.nanoTime() - began);
+            }
+        }
+        return nanos;
+    }
+}
