@@ -80,7 +80,9 @@ public final class Claims {
         long asked = ticker.nanoTime();
         try {
             boolean lasts = journal.renew(claim, rules.lease());
-            held.computeIfPresent(claim, (same, until) -> safeUntil(asked));
+            if (lasts) {
+                held.computeIfPresent(claim, (same, until) -> safeUntil(asked));
+            }
             return lasts;
         } catch (StorageFailedException away) {
             return true;
