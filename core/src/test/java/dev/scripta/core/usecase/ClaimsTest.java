@@ -78,6 +78,15 @@ final class ClaimsTest {
     }
 
     @Test
+    void claim_that_is_found_lost_is_not_believed_again() {
+        Claim claim = claim();
+        pass(LEASE);
+        assertInstanceOf(JournalAnswer.Granted.class, studio.journal.claim(REQUEST, LEASE));
+        assertFalse(claims.lasts(claim));
+        assertFalse(claims.lasts(claim));
+    }
+
+    @Test
     void lease_that_ended_unnoticed_goes_on() {
         Claim claim = claim();
         pass(LEASE.multipliedBy(3));
