@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
@@ -63,9 +64,12 @@ final class ManyUploadsIT {
             for (Future<Integer> upload : uploads) {
                 answers.merge(upload.get(), 1L, Long::sum);
             }
-            long p99 = checks.stream().sorted().toList().get(checks.size() * 99 / 100);
-            System.out.printf("a thousand uploads at once: answers %s, %d health checks, 99th percentile %d ms%n",
-                    answers, checks.size(), Duration.ofNanos(p99).toMillis());
+            Collections.sort(checks);
+            long median = checks.get(checks.size() / 2);
+            long p99 = checks.get(checks.size() * 99 / 100);
+            System.out.printf(
+                    "a thousand uploads at once: answers %s, %d health checks, median %d ms, 99th percentile %d ms%n",
+                    answers, checks.size(), Duration.ofNanos(median).toMillis(), Duration.ofNanos(p99).toMillis());
             assertEquals(List.of("speech", "analysis"),
                     calls.all().stream().skip(before).map(EngineCalls.Call::stage).toList());
             assertTrue(List.of(200, 409).containsAll(answers.keySet()), "answers are " + answers);
