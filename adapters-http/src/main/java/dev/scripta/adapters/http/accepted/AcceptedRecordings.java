@@ -53,7 +53,8 @@ public final class AcceptedRecordings {
      */
     public ProcessedRecording process(Recording recording, boolean reprocess) {
         Path spooled = recording.audio().file().orElseThrow();
-        return work(shelf.put(processRecording.accept(recording, reprocess), spooled), processRecording::process);
+        return work(shelf.put(processRecording.accept(recording, reprocess), spooled), processRecording::process,
+                result -> Ending.of(result.save().outcome()));
     }
 
     /**
@@ -83,11 +84,11 @@ public final class AcceptedRecordings {
     }
 
     private ProcessedRecording work(AcceptedRecording intent,
-            Function<AcceptedRecording, ProcessedRecording> process) {
+            Function<AcceptedRecording, ProcessedRecording> process, Function<ProcessedRecording, Ending> end) {
         Ending ending = Ending.OPEN;
         try {
             ProcessedRecording result = process.apply(intent);
-            ending = Ending.of(result.save().outcome());
+            ending = end.apply(result);
             processed.accept(result);
             return result;
         } catch (RecordingRefusedException refused) {
@@ -104,7 +105,7 @@ public final class AcceptedRecordings {
     /** Nobody waits for the answer, and no failure but that of the store may keep the others: false then. */
     private boolean finished(AcceptedRecording intent) {
         try {
-            ProcessedRecording result = work(intent, processRecording::resume);
+            ProcessedRecording result = work(intent, processRecording::resume, Ending::ofResumed);
             LOG.log(System.Logger.Level.INFO, "Accepted recording finished without its client: {0}",
                     result.save().outcome());
             return true;
