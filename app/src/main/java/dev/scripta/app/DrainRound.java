@@ -43,8 +43,8 @@ final class DrainRound implements Supplier<Duration> {
         meters.drained(drained.settled());
         boolean moved = drained.settled() > 0 || drained.givenUp() > 0;
         if (moved) {
-            LOG.log(System.Logger.Level.INFO, "backlog: {0} saves settled, {1} given up", drained.settled(),
-                    drained.givenUp());
+            LOG.log(drained.givenUp() > 0 ? System.Logger.Level.WARNING : System.Logger.Level.INFO,
+                    "backlog: {0} saves settled, {1} given up", drained.settled(), drained.givenUp());
         }
         failures = moved && !drained.storeAway() ? 0 : failures + 1;
         return failures == 0 ? LOOK : AWAY.pause(failures, random);

@@ -9,7 +9,8 @@ import java.util.Objects;
  *
  * @param host the address to listen on
  * @param port the TCP port, 0 for any free one
- * @param spool where uploads are kept while they are worked on; made if missing, readable by the process owner only
+ * @param spool where uploads are kept while they are worked on; made if missing, readable by the process owner only; one
+ *            server at a time has it
  * @param keepAudio how long audio is kept after it was accepted, though it was processed; zero not to keep it
  * @param maxUpload the largest request, in bytes
  * @param maxField the largest text field, in bytes

@@ -339,6 +339,29 @@ class AcceptedRecordingsIT {
     }
 
     @Test
+    void a_replay_beside_it_does_not_settle_what_shall_be_processed_again() throws Exception {
+        SpeechToText engine = backend.engine;
+        try (Gate gate = new Gate();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                RunningApi api = serverKeepingAudio(Duration.ofDays(1))) {
+            api.upload("s1", Backend.SPEECH);
+            backend.analyzer = transcript -> {
+                throw new AnalysisFailedException("busy", true);
+            };
+            backend.engine = gate.beforeEngine(engine);
+            Future<HttpResponse<String>> again = threads.submit(() -> api.reprocess("s1", Backend.SPEECH));
+            gate.awaitArrival();
+            backend.clock.advance(LEASE_OVER);
+            backend.engine = engine;
+            assertEquals(503, api.upload("s1", Backend.SPEECH).statusCode());
+            gate.open();
+            assertEquals(503, again.get().statusCode());
+            assertTrue(Files.readString(files("accepted").get(1)).contains("\"reprocess\":true"));
+            assertTrue(Files.readString(files("accepted").get(1)).contains("\"done\":false"));
+        }
+    }
+
+    @Test
     void files_can_be_read_by_their_owner_alone() throws Exception {
         try (RunningApi api = serverKeepingAudio(Duration.ofDays(1))) {
             api.upload("s1", Backend.SPEECH);

@@ -46,8 +46,17 @@ public final class Claims {
      * can have got it by now or will know: the work goes on.
      */
     boolean lasts(Claim claim) {
-        return Optional.ofNullable(held.get(claim)).filter(until -> ticker.nanoTime() - until < 0).isPresent()
-                || renewed(claim);
+        try {
+            boolean lasts = true;
+            Optional<Long> until = Optional.ofNullable(held.get(claim));
+            while (lasts && until.filter(this::isAhead).isEmpty()) {
+                until = Optional.of(safeUntil(ticker.nanoTime()));
+                lasts = renewed(claim, until.get());
+            }
+            return lasts;
+        } catch (StorageFailedException away) {
+            return true;
+        }
     }
 
     void letGo(Claim claim) {
@@ -70,23 +79,26 @@ public final class Claims {
     /** Lets all claims last on. Failures of the store are left to the next call, and in the end to the fence. */
     public void renew() {
         held.keySet().forEach(claim -> {
-            if (!renewed(claim)) {
-                held.remove(claim);
+            try {
+                renewed(claim, safeUntil(ticker.nanoTime()));
+            } catch (StorageFailedException away) {
+                // The next call may find it there again; if not, a worker finds out before it pays.
             }
         });
     }
 
-    private boolean renewed(Claim claim) {
-        long asked = ticker.nanoTime();
-        try {
-            boolean lasts = journal.renew(claim, rules.lease());
-            if (lasts) {
-                held.computeIfPresent(claim, (same, until) -> safeUntil(asked));
-            }
-            return lasts;
-        } catch (StorageFailedException away) {
-            return true;
+    private boolean renewed(Claim claim, long until) {
+        boolean lasts = journal.renew(claim, rules.lease());
+        if (lasts) {
+            held.replace(claim, until);
+        } else {
+            held.remove(claim);
         }
+        return lasts;
+    }
+
+    private boolean isAhead(long time) {
+        return ticker.nanoTime() - time < 0;
     }
 
     /** Measured from before the question, and with a third to spare: the store's lease ends later for certain. */

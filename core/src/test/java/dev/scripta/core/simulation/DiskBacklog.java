@@ -25,6 +25,7 @@ final class DiskBacklog implements SaveBacklog {
         moment("add");
         Optional<DeferredSave> before = disk().backlog.find(save.key());
         boolean kept = !world.weather.strikes(Fault.DISK_FULL) && disk().backlog.add(save);
+        world.scheduler.operation().waits = Optional.empty();
         if (kept) {
             before.ifPresent(other -> world.ledger.displaced(other, save));
             world.scheduler.operation().waits = disk().backlog.find(save.key())

@@ -14,9 +14,11 @@ import dev.scripta.core.model.Sha256;
 import dev.scripta.core.usecase.ProcessedRecording;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Keeps books of saves apart from the store, and compares (I1, I2, I5, I6). */
@@ -30,6 +32,9 @@ final class Ledger {
 
     /** Every content a conversation ever had, and the newest order it had it by. */
     private final Map<ConversationKey, Map<Sha256, Order>> held = new HashMap<>();
+
+    /** Results that waited and gave way. */
+    private final Set<Sha256> gaveWay = new HashSet<>();
 
     Ledger(World world) {
         this.world = world;
@@ -69,7 +74,12 @@ final class Ledger {
     void saved(Operation operation, SaveRequest request, SaveResult result) {
         ConversationKey key = request.key();
         Saved intent = Saved.of(request);
+        checkOwner(key, request.content());
         checkRepetition(operation, request);
+        operation.recording.ifPresent(recording -> Violation.unless(
+                world.work.of(recording).results.stream()
+                        .anyMatch(known -> known.fingerprint().equals(intent.fingerprint())),
+                "I4: a result was saved that the journal does not have"));
         held.computeIfAbsent(key, unknown -> new HashMap<>())
                 .merge(intent.fingerprint(), intent.order(), (a, b) -> a.isNewerThan(b) ? a : b);
         Optional<Row> before = Optional.ofNullable(rows.get(key));
@@ -102,8 +112,15 @@ final class Ledger {
                 world.work.orderOf(request.key(), fingerprint),
                 Optional.ofNullable(held.getOrDefault(request.key(), Map.of()).get(fingerprint)))
                 .flatMap(Optional::stream);
-        Violation.unless(operation.repeats.isEmpty() || known.anyMatch(order -> !request.order().isNewerThan(order)),
-                "I2: a repetition became a new intent");
+        boolean repeated = known.anyMatch(order -> !request.order().isNewerThan(order));
+        Violation.unless(operation.repeats.isEmpty() || repeated, "I2: a repetition became a new intent");
+        Violation.unless(operation.kind != Operation.Kind.SAVE || repeated || operation.mayFollow(request.order()),
+                "I2: a new save is older than what was saved before");
+    }
+
+    /** The newest order that was saved. */
+    Optional<Order> newest(ConversationKey key) {
+        return Optional.ofNullable(rows.get(key)).map(row -> row.content().order());
     }
 
     /** An upload is answered. */
@@ -113,16 +130,17 @@ final class Ledger {
         if (answer.replayed()) {
             world.sightings.saw(Sight.REPLAYED);
         }
-        promised(operation, recording.conversation(), answer.save());
+        promised(operation, recording.conversation(), answer.save(), answer.replayed());
     }
 
     /** A save is answered. */
-    void promised(Operation operation, ConversationKey key, SaveResult answer) {
+    void promised(Operation operation, ConversationKey key, SaveResult answer, boolean replayed) {
         world.sightings.saw(Sight.valueOf(answer.outcome().name()));
         answer.head()
                 .ifPresent(head -> Violation.unless(held.getOrDefault(key, Map.of()).containsKey(head.fingerprint()),
                         "I6: a head of somebody else's conversation"));
         if (answer.outcome() == SaveOutcome.DEFERRED) {
+            Violation.unless(operation.waits.isPresent() || replayed, "I5: deferred, but nothing waits");
             operation.waits.ifPresent(save -> promisesOf(key)
                     .add(new Promise(Saved.of(save.request()), save.recording().or(() -> operation.recording))));
         }
@@ -143,6 +161,7 @@ final class Ledger {
                 && !newer.fingerprint().equals(before.request().content().fingerprint())) {
             world.sightings.saw(Sight.DISPLACED);
             promisesOf(by.key()).removeIf(promise -> promise.saved.equals(Saved.of(before.request())));
+            gaveWay.add(before.request().content().fingerprint());
         }
     }
 
@@ -193,6 +212,7 @@ final class Ledger {
             world.work.of(key)
                     .flatMap(story -> story.result().stream())
                     .filter(result -> result.content().transcript().hasSpeech())
+                    .filter(result -> !gaveWay.contains(result.fingerprint()))
                     .forEach(result -> Violation.unless(
                             isKept(key, new Promise(new Saved(result.order(), result.fingerprint()),
                                     Optional.empty())),

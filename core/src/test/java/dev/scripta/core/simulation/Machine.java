@@ -120,7 +120,7 @@ final class Machine {
                             .filter(waiting -> waiting.content().fingerprint().equals(content.fingerprint()))
                             .map(waiting -> waiting.order()));
             SaveResult saved = alive.saveAnalysis.save(key, content);
-            world.ledger.promised(operation, key, saved);
+            world.ledger.promised(operation, key, saved, false);
             return saved;
         });
     }
@@ -129,7 +129,7 @@ final class Machine {
         Operation operation = Operation.on(Operation.Kind.SAVE, key);
         return serve(operation, alive -> {
             SaveResult saved = alive.saveAnalysis.save(key, content, expected);
-            world.ledger.promised(operation, key, saved);
+            world.ledger.promised(operation, key, saved, false);
             return saved;
         });
     }
@@ -157,6 +157,7 @@ final class Machine {
             return CompletableFuture.failedFuture(new LostException());
         }
         Incarnation alive = process.get();
+        operation.seen = operation.key.flatMap(world.ledger::newest);
         CompletableFuture<T> answer = new CompletableFuture<>();
         alive.open.add(answer);
         world.scheduler.start(Optional.of(this), operation, () -> {

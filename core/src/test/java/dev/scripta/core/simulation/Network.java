@@ -33,7 +33,9 @@ final class Network {
         long number = ++calls;
         Operation operation = world.scheduler.operation();
         world.trace.note(what, from.name());
-        pause(world.weather.strikes(Fault.DELAY, 0.01) ? Duration.ofSeconds(chance.nextInt(1, 90)) : latency());
+        boolean slow = world.weather.strikes(Fault.DELAY, 0.02);
+        boolean slowThere = slow && chance.nextBoolean();
+        pause(slowThere ? tooLong() : latency());
         from.maybeCrash();
         if (away || world.weather.strikes(Fault.DROP)) {
             throw failed(new StorageFailedException("The store is away.", true));
@@ -59,7 +61,7 @@ final class Network {
         }
         world.trace.note("took effect", what);
         from.maybeCrash();
-        pause(latency());
+        pause(slow && !slowThere ? tooLong() : latency());
         if (world.weather.strikes(Fault.REPLY_LOST)) {
             throw failed(new StorageFailedException("The answer got lost.", true));
         }
@@ -70,6 +72,10 @@ final class Network {
         world.scheduler.operation().storeFailed = true;
         world.trace.note("failed", failure.detail());
         return failure;
+    }
+
+    private Duration tooLong() {
+        return Duration.ofSeconds(chance.nextInt(1, 90));
     }
 
     private Duration latency() {

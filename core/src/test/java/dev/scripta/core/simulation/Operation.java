@@ -21,6 +21,9 @@ final class Operation {
     Optional<Claim> claim = Optional.empty();
     boolean claimUnanswered;
     boolean storeFailed;
+    /** The newest order that the conversation had when it began: a new intent must be newer. */
+    Optional<Order> seen = Optional.empty();
+
     /** What of it waits in the backlog. */
     Optional<DeferredSave> waits = Optional.empty();
     /** The newest order its content was known by when it began: it must not become newer. */
@@ -36,7 +39,14 @@ final class Operation {
     Operation echo() {
         Operation echo = new Operation(Kind.ECHO, key, recording);
         echo.repeats = repeats;
+        echo.seen = seen;
+        echo.storeFailed = storeFailed;
         return echo;
+    }
+
+    /** Whether it comes after all that was saved when it began; with the store away, the clock alone tells. */
+    boolean mayFollow(Order order) {
+        return storeFailed || repeats.isPresent() || seen.map(order::isNewerThan).orElse(true);
     }
 
     static Operation of(Kind kind) {

@@ -66,6 +66,8 @@ final class PaidWork {
                 story.newest.isPresent() || operation.kind == Operation.Kind.DRAIN || operation.repeats.isEmpty()
                         || !claim.order().isNewerThan(operation.repeats.get()),
                 "I2: the retry of a save that waits became a new intent");
+        Violation.unless(story.newest.isPresent() || operation.mayFollow(claim.order()),
+                "I2: a new recording is older than what was saved before");
         claim.transcript().ifPresent(transcript -> sightings.saw(Sight.TRANSCRIPT_INHERITED));
         story.transcribed &= !anew;
         story.done = false;

@@ -41,6 +41,7 @@ final class RemoteJournal implements RecordingJournal {
                 if (answer instanceof JournalAnswer.Postponed) {
                     world.sightings.saw(Sight.POSTPONED);
                 }
+                world.trace.note("answered", answer.getClass().getSimpleName());
                 return answer;
             });
         } catch (StorageFailedException failure) {

@@ -114,6 +114,19 @@ final class ClaimsTest {
     }
 
     @Test
+    void renewal_whose_answer_took_longer_than_the_lease_is_asked_for_again() {
+        Claim claim = claim();
+        pass(LEASE);
+        instance.onReply("renew", () -> {
+            pass(LEASE);
+            assertInstanceOf(JournalAnswer.Granted.class, studio.journal.claim(REQUEST, LEASE));
+        });
+        assertFalse(claims.lasts(claim));
+        assertEquals(2, renewals());
+        assertEquals(0, claims.count());
+    }
+
+    @Test
     void only_granted_claims_are_held() {
         Claim claim = claim();
         assertInstanceOf(JournalAnswer.InWork.class, claims.claim(REQUEST));
