@@ -73,6 +73,17 @@ class DrainRoundTest {
     }
 
     @Test
+    void what_has_to_wait_for_others_is_asked_for_more_and_more_seldom() {
+        put();
+        drained = new Drained(0, 0, false);
+        Duration all = Duration.ZERO;
+        for (int i = 0; i < 20; i++) {
+            all = all.plus(round.get());
+        }
+        assertTrue(all.compareTo(DrainRound.LOOK.multipliedBy(40)) > 0, all.toString());
+    }
+
+    @Test
     void what_is_settled_is_counted() {
         put();
         drained = new Drained(3, 1, false);
