@@ -28,6 +28,7 @@ final class DiskBacklog implements SaveBacklog {
         world.scheduler.operation().waits = Optional.empty();
         if (kept) {
             before.ifPresent(other -> world.ledger.displaced(other, save));
+            before.ifPresent(other -> world.ledger.displaced(save, other));
             world.scheduler.operation().waits = disk().backlog.find(save.key())
                     .filter(there -> Saved.AGE.compare(Saved.of(there.request()), Saved.of(save.request())) >= 0)
                     .or(() -> Optional.of(save));

@@ -141,8 +141,10 @@ final class Ledger {
                         "I6: a head of somebody else's conversation"));
         if (answer.outcome() == SaveOutcome.DEFERRED) {
             Violation.unless(operation.waits.isPresent() || replayed, "I5: deferred, but nothing waits");
-            operation.waits.ifPresent(save -> promisesOf(key)
-                    .add(new Promise(Saved.of(save.request()), save.recording().or(() -> operation.recording))));
+            operation.waits.filter(save -> !gaveWay.contains(save.request().content().fingerprint()))
+                    .ifPresent(save -> promisesOf(key)
+                            .add(new Promise(Saved.of(save.request()), save.recording()
+                                    .or(() -> operation.recording))));
         }
         answer.head()
                 .map(head -> new Saved(head.order(), head.fingerprint()))
@@ -151,7 +153,7 @@ final class Ledger {
     }
 
     /**
-     * A save took the place of another in the backlog, for its order is newer. That order may turn out to be a repetition's
+     * A save took the place of another in the backlog, or kept it, for its order is newer. That order may turn out to be a repetition's
      * once the store is back, and then the other was given up for nothing: a backlog of one save for each conversation
      * cannot know.
      */

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -53,8 +54,11 @@ public final class AcceptedRecordings {
      */
     public ProcessedRecording process(Recording recording, boolean reprocess) {
         Path spooled = recording.audio().file().orElseThrow();
-        return work(shelf.put(processRecording.accept(recording, reprocess), spooled), processRecording::process,
-                result -> Ending.of(result.save().outcome()));
+        AcceptedRecording intent = Optional.of(recording)
+                .filter(plain -> !reprocess)
+                .flatMap(plain -> shelf.join(plain, spooled))
+                .orElseGet(() -> shelf.put(processRecording.accept(recording, reprocess), spooled));
+        return work(intent, processRecording::process, result -> Ending.of(result.save().outcome()));
     }
 
     /**

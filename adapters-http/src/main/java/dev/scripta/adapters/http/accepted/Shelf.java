@@ -4,6 +4,7 @@ import dev.scripta.adapters.http.transport.SpoolFailedException;
 import dev.scripta.core.model.AcceptedRecording;
 import dev.scripta.core.model.AudioSource;
 import dev.scripta.core.model.ConversationKey;
+import dev.scripta.core.model.Recording;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -67,6 +68,30 @@ final class Shelf {
                 AcceptedRecording intent = manifest.intent(AudioSource.of(folder.audio(name)), accepted);
                 uses.begin(manifest);
                 return intent;
+            });
+        } catch (IOException e) {
+            throw new SpoolFailedException(e);
+        }
+    }
+
+    /**
+     * Takes an equal recording that is in use into one more use, in place of this file; empty when there is none. Costs
+     * next to nothing, so that a thousand equal uploads at once ask the store for one order.
+     *
+     * @throws SpoolFailedException if the file cannot be deleted
+     */
+    Optional<AcceptedRecording> join(Recording recording, Path spooled) {
+        String name = Manifest.name(recording.key(), recording.digest());
+        try {
+            return uses.alone(name, () -> {
+                Optional<Manifest> shared = uses.manifest(name).filter(manifest -> !manifest.reprocess());
+                if (shared.isEmpty()) {
+                    return Optional.empty();
+                }
+                AudioSource audio = AudioSource.of(folder.audio(name));
+                Files.deleteIfExists(spooled);
+                uses.begin(shared.get());
+                return Optional.of(shared.get().intent(audio));
             });
         } catch (IOException e) {
             throw new SpoolFailedException(e);
