@@ -3,6 +3,8 @@ package dev.scripta.app.metrics;
 import dev.scripta.core.model.BacklogSize;
 import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.DeferredSave;
+import dev.scripta.core.model.Order;
+import dev.scripta.core.model.Sha256;
 import dev.scripta.core.port.SaveBacklog;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +34,11 @@ public final class MeasuredSaveBacklog implements SaveBacklog {
     @Override
     public Optional<DeferredSave> find(ConversationKey conversation) {
         return backlog.find(conversation);
+    }
+
+    @Override
+    public Optional<Order> orderOf(ConversationKey conversation, Sha256 fingerprint) {
+        return backlog.orderOf(conversation, fingerprint);
     }
 
     @Override

@@ -4,7 +4,10 @@ import dev.scripta.core.model.BacklogSize;
 import dev.scripta.core.model.Content;
 import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.DeferredSave;
+import dev.scripta.core.model.Displaced;
+import dev.scripta.core.model.Order;
 import dev.scripta.core.model.SaveRequest;
+import dev.scripta.core.model.Sha256;
 import dev.scripta.core.port.SaveBacklog;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -38,11 +41,12 @@ public final class InMemorySaveBacklog implements SaveBacklog {
     }
 
     /** A save, and the bytes of its text: what a heap takes for it depends on the machine. */
-    private record Entry(DeferredSave save, long bytes) {
+    private record Entry(DeferredSave save, long bytes, Displaced displaced) {
 
-        static Entry of(DeferredSave save) {
+        static Entry of(DeferredSave save, Displaced displaced) {
             Content content = save.request().content();
-            return new Entry(save, utf8(content.transcript().text()) + utf8(content.analysis().json().toJson()));
+            return new Entry(save, utf8(content.transcript().text()) + utf8(content.analysis().json().toJson()),
+                    displaced);
         }
 
         private static long utf8(String text) {
@@ -58,9 +62,12 @@ public final class InMemorySaveBacklog implements SaveBacklog {
     public synchronized boolean add(DeferredSave save) {
         Optional<Entry> waiting = Optional.ofNullable(entries.get(save.key()));
         if (waiting.filter(other -> AGE.compare(other.save().request(), save.request()) >= 0).isPresent()) {
+            Entry stays = waiting.get();
+            entries.put(save.key(), new Entry(stays.save(), stays.bytes(), stays.displaced().and(save.request())));
             return true;
         }
-        Entry entry = Entry.of(save);
+        Entry entry = Entry.of(save,
+                waiting.map(gone -> gone.displaced().and(gone.save().request())).orElse(Displaced.NONE));
         boolean hasRoom = (waiting.isPresent() || entries.size() < most)
                 && bytes() - waiting.map(Entry::bytes).orElse(0L) <= mostBytes - entry.bytes();
         if (hasRoom) {
@@ -72,6 +79,17 @@ public final class InMemorySaveBacklog implements SaveBacklog {
     @Override
     public synchronized Optional<DeferredSave> find(ConversationKey conversation) {
         return Optional.ofNullable(entries.get(Objects.requireNonNull(conversation, "conversation"))).map(Entry::save);
+    }
+
+    @Override
+    public synchronized Optional<Order> orderOf(ConversationKey conversation, Sha256 fingerprint) {
+        Objects.requireNonNull(fingerprint, "fingerprint");
+        Optional<Entry> entry = Optional.ofNullable(entries.get(Objects.requireNonNull(conversation, "conversation")));
+        return entry.map(Entry::save)
+                .map(DeferredSave::request)
+                .filter(request -> request.content().fingerprint().equals(fingerprint))
+                .map(SaveRequest::order)
+                .or(() -> entry.flatMap(known -> known.displaced().orderOf(fingerprint)));
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.scripta.core.port;
 import dev.scripta.core.model.BacklogSize;
 import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.DeferredSave;
+import dev.scripta.core.model.Order;
+import dev.scripta.core.model.Sha256;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +31,12 @@ public interface SaveBacklog {
 
     /** The save that waits for this conversation; empty when none does [B01, B05]. */
     Optional<DeferredSave> find(ConversationKey conversation);
+
+    /**
+     * The order of the save with this content that waits for the conversation, or that gave way to the one that waits: a
+     * late repetition of it is to keep that order [B12]. Empty when none did, or too many have since.
+     */
+    Optional<Order> orderOf(ConversationKey conversation, Sha256 fingerprint);
 
     /** The conversations with a save that waits, the one first that waits longest by the time of its request [B03]. */
     List<ConversationKey> waiting();

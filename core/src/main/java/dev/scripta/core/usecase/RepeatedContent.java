@@ -1,10 +1,8 @@
 package dev.scripta.core.usecase;
 
 import dev.scripta.core.model.ConversationKey;
-import dev.scripta.core.model.DeferredSave;
 import dev.scripta.core.model.Head;
 import dev.scripta.core.model.Order;
-import dev.scripta.core.model.SaveRequest;
 import dev.scripta.core.model.Sha256;
 import java.util.Optional;
 
@@ -27,12 +25,8 @@ final class RepeatedContent {
                 .or(() -> stores.journal().orderOf(key, fingerprint));
     }
 
-    /** The order of the save that waits, if it is the same. */
+    /** The order of the save that waits or of one that gave way to it, if one of them is the same. */
     Optional<Order> orderOfWaiting(ConversationKey key, Sha256 fingerprint) {
-        return stores.backlog()
-                .find(key)
-                .map(DeferredSave::request)
-                .filter(request -> request.content().fingerprint().equals(fingerprint))
-                .map(SaveRequest::order);
+        return stores.backlog().orderOf(key, fingerprint);
     }
 }

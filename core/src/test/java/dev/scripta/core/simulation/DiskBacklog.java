@@ -4,6 +4,8 @@ import dev.scripta.core.model.BacklogSize;
 import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.DeferredSave;
 import dev.scripta.core.model.Order;
+import dev.scripta.core.model.Sha256;
+import dev.scripta.core.model.Order;
 import dev.scripta.core.port.SaveBacklog;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +37,12 @@ final class DiskBacklog implements SaveBacklog {
         }
         moment("added");
         return kept;
+    }
+
+    @Override
+    public Optional<Order> orderOf(ConversationKey conversation, Sha256 fingerprint) {
+        world.scheduler.operation().waits = disk().backlog.find(conversation);
+        return disk().backlog.orderOf(conversation, fingerprint);
     }
 
     @Override

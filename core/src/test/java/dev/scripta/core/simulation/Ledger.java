@@ -108,9 +108,11 @@ final class Ledger {
             return;
         }
         Sha256 fingerprint = request.content().fingerprint();
-        Stream<Order> known = Stream.of(operation.repeats,
+        Stream<Optional<Order>> waited = world.machines.stream()
+                .map(machine -> machine.disk().backlog.orderOf(request.key(), fingerprint));
+        Stream<Order> known = Stream.concat(waited, Stream.of(operation.repeats,
                 world.work.orderOf(request.key(), fingerprint),
-                Optional.ofNullable(held.getOrDefault(request.key(), Map.of()).get(fingerprint)))
+                Optional.ofNullable(held.getOrDefault(request.key(), Map.of()).get(fingerprint))))
                 .flatMap(Optional::stream);
         boolean repeated = known.anyMatch(order -> !request.order().isNewerThan(order));
         Violation.unless(operation.repeats.isEmpty() || repeated, "I2: a repetition became a new intent");

@@ -13,6 +13,7 @@ import dev.scripta.core.model.PageRequest;
 import dev.scripta.core.model.SaveOutcome;
 import dev.scripta.core.model.SaveRequest;
 import dev.scripta.core.model.SaveResult;
+import dev.scripta.core.model.Sha256;
 import dev.scripta.core.port.ConversationRepository;
 import dev.scripta.core.port.SaveBacklog;
 import java.util.List;
@@ -52,6 +53,11 @@ final class PlantedStores {
             @Override
             public Optional<DeferredSave> find(ConversationKey conversation) {
                 return inner.find(conversation);
+            }
+
+            @Override
+            public Optional<Order> orderOf(ConversationKey conversation, Sha256 fingerprint) {
+                return inner.orderOf(conversation, fingerprint);
             }
 
             @Override

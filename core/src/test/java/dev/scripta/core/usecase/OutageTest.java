@@ -154,6 +154,19 @@ final class OutageTest {
 
     /** F10: the late holder answers its own result, but only the winner's becomes the conversation. */
     @Test
+    void late_backup_save_of_a_recording_that_gave_way_does_not_win() {
+        instance.cut();
+        Content morning = instance.process.process(MORNING_RECORDING).content();
+        instance.ticker.pass(Duration.ofSeconds(1));
+        instance.process.process(EVENING_RECORDING);
+        instance.ticker.pass(Duration.ofSeconds(1));
+        instance.save.save(KEY, morning);
+        instance.heal();
+        instance.drain.drain();
+        assertEquals(studio.contentOf(EVENING), stored());
+    }
+
+    @Test
     void result_of_a_lost_claim_that_waits_gives_way_to_the_winners() {
         Instance rival = new Instance(studio);
         instance.whileTranscribing(audio -> {

@@ -4,6 +4,9 @@ import dev.scripta.core.error.StorageFailedException;
 import dev.scripta.core.model.BacklogSize;
 import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.DeferredSave;
+import dev.scripta.core.model.Order;
+import dev.scripta.core.model.SaveRequest;
+import dev.scripta.core.model.Sha256;
 import dev.scripta.core.port.SaveBacklog;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -106,6 +109,14 @@ public final class FileSaveBacklog implements SaveBacklog {
         Optional<WaitingSave> known = Optional.ofNullable(
                 index.get(Objects.requireNonNull(conversation, "conversation")));
         return known.flatMap(entry -> read(conversation, entry));
+    }
+
+    @Override
+    public Optional<Order> orderOf(ConversationKey conversation, Sha256 fingerprint) {
+        Objects.requireNonNull(fingerprint, "fingerprint");
+        return find(conversation).map(DeferredSave::request)
+                .filter(request -> request.content().fingerprint().equals(fingerprint))
+                .map(SaveRequest::order);
     }
 
     private Optional<DeferredSave> read(ConversationKey conversation, WaitingSave entry) {

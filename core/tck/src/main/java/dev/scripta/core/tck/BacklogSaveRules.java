@@ -6,6 +6,7 @@ import static dev.scripta.core.tck.BacklogSteps.assertWaits;
 import static dev.scripta.core.tck.BacklogSteps.save;
 import static dev.scripta.core.tck.Samples.A;
 import static dev.scripta.core.tck.Samples.B;
+import static dev.scripta.core.tck.Samples.C;
 import static dev.scripta.core.tck.Samples.at;
 import static dev.scripta.core.tck.Samples.content;
 import static dev.scripta.core.tck.Samples.newOwner;
@@ -21,6 +22,7 @@ import dev.scripta.core.model.OwnerId;
 import dev.scripta.core.model.SaveRequest;
 import dev.scripta.core.model.SessionId;
 import dev.scripta.core.model.Sha256;
+import dev.scripta.core.port.SaveBacklog;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -78,6 +80,31 @@ interface BacklogSaveRules extends BacklogRules {
             contents.forEach(content -> added(backlog(), save(key, content, 5)));
             assertWaits(save(key, greater ? A : B, 5), backlog());
         }
+    }
+
+    /**
+     * The order of what gave way is known for as long as a save of its conversation waits, in the next process, too.
+     *
+     * <p>
+     * If this fails, check that a save notes what it replaces and what came too late for it, with the orders and without
+     * the words, and that nothing is told of other conversations.
+     */
+    @Test
+    default void b12_order_of_what_gave_way_is_known() {
+        ConversationKey key = samples().newKey();
+        added(backlog(), save(key, A, 9));
+        added(backlog(), save(samples().newKey(), C, 4));
+        DeferredSave newest = added(backlog(), save(key, B, 20));
+        added(backlog(), save(key, C, 15));
+        for (SaveBacklog backlog : List.of(backlog(), reopened())) {
+            assertEquals(Optional.of(new Order(20)), backlog.orderOf(key, B.fingerprint()));
+            assertEquals(Optional.of(new Order(9)), backlog.orderOf(key, A.fingerprint()));
+            assertEquals(Optional.of(new Order(15)), backlog.orderOf(key, C.fingerprint()));
+            assertEquals(Optional.empty(), backlog.orderOf(samples().newKey(), A.fingerprint()));
+        }
+        SaveBacklog last = reopened();
+        last.remove(newest);
+        assertEquals(Optional.empty(), last.orderOf(key, A.fingerprint()));
     }
 
     /**

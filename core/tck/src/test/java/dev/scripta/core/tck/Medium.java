@@ -1,6 +1,7 @@
 package dev.scripta.core.tck;
 
 import dev.scripta.core.model.DeferredSave;
+import dev.scripta.core.model.Displaced;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 final class Medium {
 
     final Map<String, DeferredSave> files = new LinkedHashMap<>();
+    final Map<String, Displaced> displaced = new LinkedHashMap<>();
     final List<DeferredSave> dead = new ArrayList<>();
     final Gate everyThread = new Gate(AtOnce.THREADS);
     final int mostEntries;

@@ -3,6 +3,10 @@ package dev.scripta.core.tck;
 import dev.scripta.core.model.BacklogSize;
 import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.DeferredSave;
+import dev.scripta.core.model.Displaced;
+import dev.scripta.core.model.Order;
+import dev.scripta.core.model.SaveRequest;
+import dev.scripta.core.model.Sha256;
 import dev.scripta.core.port.SaveBacklog;
 import java.time.Instant;
 import java.util.Comparator;
@@ -34,13 +38,20 @@ class PlainBacklog implements SaveBacklog {
 
     boolean added(DeferredSave save, Optional<DeferredSave> waiting) {
         if (waiting.filter(other -> !isNewer(save, other)).isPresent()) {
+            gaveWay(save);
             return answerToOlder();
         }
         if (!hasRoom(save, waiting)) {
             return full(save);
         }
+        waiting.ifPresent(this::gaveWay);
         put(save);
         return true;
+    }
+
+    void gaveWay(DeferredSave save) {
+        medium.displaced.merge(name(save.key()), Displaced.NONE.and(save.request()),
+                (before, one) -> before.and(save.request()));
     }
 
     boolean isNewer(DeferredSave save, DeferredSave waiting) {
@@ -98,6 +109,22 @@ class PlainBacklog implements SaveBacklog {
     }
 
     @Override
+    public Optional<Order> orderOf(ConversationKey conversation, Sha256 fingerprint) {
+        Objects.requireNonNull(fingerprint, "fingerprint");
+        synchronized (medium) {
+            return find(conversation).map(DeferredSave::request)
+                    .filter(request -> request.content().fingerprint().equals(fingerprint))
+                    .map(SaveRequest::order)
+                    .or(() -> orderOfDisplaced(conversation, fingerprint));
+        }
+    }
+
+    Optional<Order> orderOfDisplaced(ConversationKey conversation, Sha256 fingerprint) {
+        return Optional.ofNullable(medium.displaced.get(name(conversation)))
+                .flatMap(orders -> orders.orderOf(fingerprint));
+    }
+
+    @Override
     public List<ConversationKey> waiting() {
         return saves().sorted(Comparator.comparing(this::waitsSince)).map(DeferredSave::key).toList();
     }
@@ -132,6 +159,7 @@ class PlainBacklog implements SaveBacklog {
         waiting.map(DeferredSave::key).map(this::name).ifPresent(name -> {
             known.remove(name);
             delete(name);
+            medium.displaced.remove(name);
         });
         return waiting.isPresent();
     }
