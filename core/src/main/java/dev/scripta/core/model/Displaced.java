@@ -31,10 +31,13 @@ public record Displaced(Map<Sha256, Order> orders) {
 
     /** These and that save. */
     public Displaced and(SaveRequest request) {
+        return and(request.content().fingerprint(), request.order());
+    }
+
+    /** These and a save of this content with this order. */
+    public Displaced and(Sha256 fingerprint, Order order) {
         Map<Sha256, Order> all = new HashMap<>(orders);
-        all.merge(request.content().fingerprint(), request.order(), (one, other) -> one.isNewerThan(other)
-                ? one
-                : other);
+        all.merge(fingerprint, order, (one, other) -> one.isNewerThan(other) ? one : other);
         return new Displaced(all);
     }
 

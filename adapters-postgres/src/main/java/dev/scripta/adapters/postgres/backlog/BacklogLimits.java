@@ -4,7 +4,8 @@ package dev.scripta.adapters.postgres.backlog;
  * How much may wait.
  *
  * @param entries conversations, 1 or more
- * @param bytes of all files together, 1 or more
+ * @param bytes of all saves together, 1 or more; what is noted of those that gave way to them, some kilobytes for each at most,
+ *            is not counted
  */
 public record BacklogLimits(int entries, long bytes) {
 

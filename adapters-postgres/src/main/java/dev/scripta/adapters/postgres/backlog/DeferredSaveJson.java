@@ -6,6 +6,7 @@ import dev.scripta.core.model.Analysis;
 import dev.scripta.core.model.Content;
 import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.DeferredSave;
+import dev.scripta.core.model.Displaced;
 import dev.scripta.core.model.JsonNumber;
 import dev.scripta.core.model.JsonObject;
 import dev.scripta.core.model.JsonString;
@@ -17,6 +18,7 @@ import dev.scripta.core.model.SessionId;
 import dev.scripta.core.model.Sha256;
 import dev.scripta.core.model.Transcript;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,17 +31,23 @@ import java.util.stream.Collectors;
  */
 final class DeferredSaveJson {
 
+    private static final String GAVE_WAY = "gave_way";
+
     private final JsonReading json = new JsonReading();
 
-    static String text(DeferredSave save) {
-        return text(members(save));
+    static byte[] bytes(KeptSave kept) {
+        Map<String, JsonValue> members = members(kept.save());
+        if (!kept.displaced().orders().isEmpty()) {
+            members.put(GAVE_WAY, DisplacedJson.of(kept.displaced()));
+        }
+        return bytes(members);
     }
 
     /** The text with the reason why the save was given up. */
-    static String text(DeferredSave save, String reason) {
+    static byte[] bytes(DeferredSave save, String reason) {
         Map<String, JsonValue> members = members(save);
         members.put("given_up", string(reason));
-        return text(members);
+        return bytes(members);
     }
 
     private static Map<String, JsonValue> members(DeferredSave save) {
@@ -60,21 +68,22 @@ final class DeferredSaveJson {
         return members;
     }
 
-    private static String text(Map<String, JsonValue> members) {
+    private static byte[] bytes(Map<String, JsonValue> members) {
         return members.entrySet()
                 .stream()
                 .map(member -> string(member.getKey()).toJson() + ": " + member.getValue().toJson())
-                .collect(Collectors.joining(",\n", "{\n", "\n}\n"));
+                .collect(Collectors.joining(",\n", "{\n", "\n}\n"))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
-    DeferredSave read(String text) throws DamagedSaveException {
+    KeptSave read(String text) throws DamagedSaveException {
         try {
             JsonObject object = (JsonObject) json.read(text);
             DeferredSave save = save(object);
             if (!save.request().content().fingerprint().hex().equals(required(object, "fingerprint"))) {
                 throw new DamagedSaveException("the words are not those that were written");
             }
-            return save;
+            return new KeptSave(save, object.get(GAVE_WAY).map(DisplacedJson::displaced).orElse(Displaced.NONE));
         } catch (RuntimeException anything) {
             throw new DamagedSaveException("not a deferred save", anything);
         }

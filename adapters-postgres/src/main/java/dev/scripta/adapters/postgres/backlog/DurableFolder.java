@@ -2,12 +2,10 @@ package dev.scripta.adapters.postgres.backlog;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -23,11 +21,13 @@ final class DurableFolder {
     private static final String FINISHED = ".json";
 
     private final Path folder;
+    private final FolderSync sync;
     private final boolean posix;
 
     /** Opens the folder, makes it if needed, and removes what was not finished when the process last ended. */
-    DurableFolder(Path folder) throws IOException {
+    DurableFolder(Path folder, FolderSync sync) throws IOException {
         this.folder = folder;
+        this.sync = sync;
         this.posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
         boolean made = Files.notExists(folder);
         Files.createDirectories(folder, ownersOnly("rwx------"));
@@ -36,7 +36,7 @@ final class DurableFolder {
         }
         if (made) {
             // Its own name could get lost, too, with all that is synced inside.
-            force(folder.resolve(".."));
+            sync.force(folder.resolve(".."));
         }
         for (Path unfinished : files(UNFINISHED)) {
             Files.delete(unfinished);
@@ -66,7 +66,7 @@ final class DurableFolder {
         return Files.readString(file(name));
     }
 
-    /** Writes or replaces a file, through to the disk. When it fails, an older file of that name is as it was. */
+    /** Writes or replaces a file, through to the disk. When it fails, the file is as it was or new, but never damaged. */
     void write(String name, byte[] text) throws IOException {
         Path unfinished = folder.resolve(name + UNFINISHED);
         try {
@@ -82,31 +82,24 @@ final class DurableFolder {
             Files.deleteIfExists(unfinished);
             throw e;
         }
-        force(folder);
+        sync();
     }
 
     void delete(String name) throws IOException {
-        Files.deleteIfExists(file(name));
+        if (Files.deleteIfExists(file(name))) {
+            sync();
+        }
     }
 
     /** Moves a file of this folder to another one on the same disk. */
     void move(String name, DurableFolder target, String targetName) throws IOException {
         Files.move(file(name), target.file(targetName), StandardCopyOption.ATOMIC_MOVE);
-        target.force(target.folder);
+        target.sync();
     }
 
-    /** Writes the names through to the disk; where a folder cannot be opened, as on Windows, the system does so itself. */
-    private void force(Path parent) throws IOException {
-        if (posix) {
-            boolean interrupted = Thread.interrupted();
-            try (FileChannel names = FileChannel.open(parent, StandardOpenOption.READ)) {
-                names.force(true);
-            } finally {
-                if (interrupted) {
-                    Thread.currentThread().interrupt();
-                }
-            }
-        }
+    /** Writes the names of the files through to the disk. */
+    void sync() throws IOException {
+        sync.force(folder);
     }
 
     private Path file(String name) {

@@ -9,6 +9,7 @@ import dev.scripta.core.error.StorageFailedException;
 import dev.scripta.core.model.BacklogSize;
 import dev.scripta.core.model.Content;
 import dev.scripta.core.model.DeferredSave;
+import dev.scripta.core.model.Sha256;
 import dev.scripta.core.port.SaveBacklog;
 import dev.scripta.core.tck.SaveBacklogContract;
 import java.io.IOException;
@@ -19,7 +20,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -74,6 +79,9 @@ final class FileSaveBacklogTest {
     private Path parent;
 
     private Path folder;
+    private volatile boolean diskTakes = true;
+    private volatile Runnable duringSync = () -> {};
+    private final AtomicInteger syncs = new AtomicInteger();
 
     @BeforeEach
     void choose_folder() {
@@ -258,8 +266,170 @@ final class FileSaveBacklogTest {
         assertEquals(Optional.of(save), backlog.find(save.key()));
     }
 
+    @Test
+    void of_what_gave_way_a_file_keeps_the_orders_but_no_words() throws IOException {
+        FileSaveBacklog backlog = open();
+        DeferredSave first = Saves.save("session", "spoken first", 3);
+        DeferredSave late = Saves.save("session", "spoken late", 2);
+        List.of(first, Saves.save("session", "spoken last", 5), late).forEach(save -> assertTrue(backlog.add(save)));
+        String text = Files.readString(only(folder, "*.json"));
+        assertTrue(text.endsWith("""
+                "analysis": {"summary":"spoken last"},
+                "gave_way": [{"fingerprint":"%s","order":2},{"fingerprint":"%s","order":3}]
+                }
+                """.formatted(fingerprint(late).hex(), fingerprint(first).hex())), text);
+        assertFalse(text.contains("first") || text.contains("late"), text);
+    }
+
+    @Test
+    void of_what_gave_way_the_newest_hundred_are_known() {
+        FileSaveBacklog backlog = open();
+        List<DeferredSave> saves = LongStream.rangeClosed(1, 102)
+                .mapToObj(order -> Saves.save("session", "words " + order, order))
+                .toList();
+        saves.forEach(backlog::add);
+        for (FileSaveBacklog known : List.of(backlog, open())) {
+            assertEquals(Optional.empty(), known.orderOf(saves.getFirst().key(), fingerprint(saves.getFirst())));
+            for (DeferredSave save : saves.subList(1, saves.size())) {
+                assertEquals(Optional.of(save.request().order()), known.orderOf(save.key(), fingerprint(save)));
+            }
+        }
+    }
+
+    @Test
+    void what_gave_way_already_is_not_written_again() {
+        FileSaveBacklog backlog = open();
+        DeferredSave newest = Saves.save("session", "newest words", 5);
+        backlog.add(newest);
+        backlog.add(Saves.save("session", "words", 2));
+        int before = syncs.get();
+        assertTrue(backlog.add(Saves.save("session", "words", 2)));
+        assertTrue(backlog.add(Saves.save("session", "words", 1)));
+        assertTrue(backlog.add(Saves.save("session", "newest words", 4)));
+        assertEquals(before, syncs.get());
+        backlog.remove(newest);
+        assertEquals(List.of(), backlog.waiting());
+    }
+
+    @Test
+    void what_gave_way_must_be_kept_on_disk_for_an_older_save_to_be_taken() throws IOException {
+        FileSaveBacklog backlog = open();
+        DeferredSave newest = Saves.save("session", "newest words", 5);
+        backlog.add(newest);
+        DeferredSave older = Saves.save("session", "words", 2);
+        diskTakes = false;
+        assertFalse(backlog.add(older));
+        diskTakes = true;
+        assertTrue(backlog.add(older));
+        assertEquals(Optional.of(newest), open().find(newest.key()));
+        assertEquals(Optional.of(older.request().order()), open().orderOf(older.key(), fingerprint(older)));
+    }
+
+    /** A save that is there although nobody promised to keep it must not hide behind an older one. */
+    @Test
+    void what_a_failed_write_left_on_the_disk_is_what_waits() {
+        FileSaveBacklog backlog = open();
+        backlog.add(Saves.save("session", "words", 1));
+        DeferredSave newer = Saves.save("session", "newer words", 2);
+        diskTakes = false;
+        assertFalse(backlog.add(newer));
+        assertFalse(backlog.add(newer), "kept for good");
+        diskTakes = true;
+        assertEquals(Optional.of(newer), backlog.find(newer.key()));
+        assertTrue(backlog.add(newer));
+        backlog.remove(newer);
+        assertEquals(List.of(), backlog.waiting());
+        assertEquals(List.of(), open().waiting());
+    }
+
+    @Test
+    void that_a_file_is_gone_is_written_through_to_the_disk() {
+        FileSaveBacklog backlog = open();
+        DeferredSave save = Saves.save("session", "words", 1);
+        backlog.add(save);
+        int before = syncs.get();
+        backlog.remove(save);
+        assertEquals(before + 1, syncs.get());
+    }
+
+    /** A folder in the place of the file: the disk fails to read it, and works for every user. */
+    @Test
+    void a_file_that_cannot_be_read_stays_and_is_tried_again() throws IOException {
+        DeferredSave save = Saves.save("session", "words", 5);
+        open().add(save);
+        Path file = only(folder, "*.json");
+        Path elsewhere = parent.resolve("elsewhere");
+        Files.move(file, elsewhere);
+        Files.createDirectory(file);
+        FileSaveBacklog backlog = open();
+        assertEquals(0, backlog.size().dead());
+        assertTrue(assertThrows(StorageFailedException.class, () -> backlog.find(save.key())).retryable());
+        assertTrue(assertThrows(StorageFailedException.class, () -> backlog.orderOf(save.key(), fingerprint(save)))
+                .retryable());
+        assertEquals(List.of(), backlog.waiting());
+        assertFalse(backlog.add(Saves.save("session", "other words", 9)), "what is there may be newer");
+        Files.delete(file);
+        Files.move(elsewhere, file);
+        assertEquals(List.of(save.key()), backlog.waiting());
+        assertEquals(Optional.of(save), backlog.find(save.key()));
+        assertTrue(backlog.add(Saves.save("session", "other words", 9)));
+        assertEquals(0, backlog.size().dead());
+    }
+
+    /** A reader sees the file of a settled save vanish while the same save is added once more. */
+    @Test
+    void a_reader_that_saw_a_file_vanish_does_not_forget_what_took_its_place() throws Exception {
+        FileSaveBacklog backlog = open();
+        DeferredSave save = Saves.save("session", "words", 1);
+        backlog.add(save);
+        Path file = only(folder, "*.json");
+        Path elsewhere = parent.resolve("elsewhere");
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        FutureTask<Boolean> writer = new FutureTask<>(() -> backlog.add(Saves.save("other", "words", 1)));
+        duringSync = () -> {
+            inside.countDown();
+            await(goOn);
+        };
+        Thread.ofVirtual().start(writer);
+        await(inside);
+        Files.move(file, elsewhere);
+        FutureTask<Optional<DeferredSave>> reader = new FutureTask<>(() -> backlog.find(save.key()));
+        Thread reading = Thread.ofPlatform().start(reader);
+        while (reading.getState() != Thread.State.WAITING && !reader.isDone()) {
+            Thread.onSpinWait();
+        }
+        Files.move(elsewhere, file);
+        duringSync = () -> {};
+        goOn.countDown();
+        assertTrue(writer.get());
+        assertEquals(Optional.of(save), reader.get());
+        assertEquals(Optional.of(save), backlog.find(save.key()));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(1, TimeUnit.MINUTES));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Sha256 fingerprint(DeferredSave save) {
+        return save.request().content().fingerprint();
+    }
+
+    private void sync(Path synced) throws IOException {
+        syncs.incrementAndGet();
+        duringSync.run();
+        if (!diskTakes) {
+            throw new IOException("the names cannot be written through to the disk");
+        }
+        FolderSync.bySystem(synced);
+    }
+
     private FileSaveBacklog open() {
-        return new FileSaveBacklog(folder, Saves.PLENTY);
+        return new FileSaveBacklog(folder, Saves.PLENTY, this::sync);
     }
 
     private String nameOf(String session) throws IOException {
