@@ -75,9 +75,9 @@ final class DataDirectory implements AutoCloseable {
         return folder;
     }
 
-    /** The saves that wait for the database. */
-    SaveBacklog backlog(Settings.Backlog bounds) throws IOException {
-        return new FileSaveBacklog(folder(BACKLOG), new BacklogLimits(bounds.entries(), bounds.bytes()));
+    /** The saves that wait for the database; the backlog itself makes its folder, so that its name is on the disk. */
+    SaveBacklog backlog(Settings.Backlog bounds) {
+        return new FileSaveBacklog(path.resolve(BACKLOG), new BacklogLimits(bounds.entries(), bounds.bytes()));
     }
 
     /** Removes all that a killed process left in a folder inside. */

@@ -9,13 +9,13 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * Settles what waits in the backlog: looks each second, and more and more seldom while the store is found away. For one
- * thread.
+ * Settles what waits in the backlog: looks each second, and more and more seldom while the store is found away, or nothing
+ * that waits can be settled because its recording is in work elsewhere or rests. For one thread.
  */
 final class DrainRound implements Supplier<Duration> {
 
     static final Duration LOOK = Duration.ofSeconds(1);
-    static final Backoff AWAY = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(60));
+    static final Backoff AWAY = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(15));
 
     private static final System.Logger LOG = System.getLogger(DrainRound.class.getName());
 
@@ -41,11 +41,12 @@ final class DrainRound implements Supplier<Duration> {
         }
         Drained drained = drain.get();
         meters.drained(drained.settled());
-        if (drained.settled() > 0 || drained.givenUp() > 0) {
+        boolean moved = drained.settled() > 0 || drained.givenUp() > 0;
+        if (moved) {
             LOG.log(drained.givenUp() > 0 ? System.Logger.Level.WARNING : System.Logger.Level.INFO,
                     "backlog: {0} saves settled, {1} given up", drained.settled(), drained.givenUp());
         }
-        failures = drained.storeAway() ? failures + 1 : 0;
-        return drained.storeAway() ? AWAY.pause(failures, random) : LOOK;
+        failures = moved && !drained.storeAway() ? 0 : failures + 1;
+        return failures == 0 ? LOOK : AWAY.pause(failures, random);
     }
 }

@@ -19,8 +19,7 @@ import java.util.Objects;
  * @param grace how long running requests may take to finish when the server stops
  */
 public record HttpSettings(String host, int port, Path spool, Duration keepAudio, long maxUpload, int maxField,
-        Duration readTimeout,
-        int maxConnections, Duration grace) {
+        Duration readTimeout, int maxConnections, Duration grace) {
 
     /** Checks the values. */
     public HttpSettings {

@@ -148,6 +148,24 @@ class AcceptedRecordingsIT {
         }
     }
 
+    /** F11. */
+    @Test
+    void what_the_store_refuses_for_good_is_not_given_up_again_at_each_sweep() throws Exception {
+        try (RunningApi api = server()) {
+            backend.savesRefused = true;
+            assertSaved("DEFERRED", api.upload("s1", Backend.SPEECH));
+            for (int i = 0; i < 5; i++) {
+                backend.drain();
+                api.sweep();
+            }
+            backend.drain();
+            assertAll(() -> assertEquals(List.of(), files("accepted")),
+                    () -> assertEquals(0, backend.backlog.size().entries()),
+                    () -> assertEquals(2, backend.backlog.size().dead()),
+                    () -> assertEquals(1, backend.recognitions.get()));
+        }
+    }
+
     @Test
     void a_sweep_ends_at_once_when_the_store_is_away() throws Exception {
         try (RunningApi api = server()) {

@@ -46,6 +46,7 @@ final class Backend {
     final SaveBacklog backlog;
     volatile boolean storeAway;
     volatile boolean conversationsAway;
+    volatile boolean savesRefused;
     volatile SpeechToText engine = new InMemorySpeechToText(Map.of(
             Sha256.of(SPEECH), new Transcript(WORDS, Optional.of("en-US"), List.of(), Optional.of("in-memory")),
             Sha256.of(OTHER_SPEECH), Transcript.of("other words"),
@@ -94,6 +95,9 @@ final class Backend {
         return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[]{port}, (proxy, call, args) -> {
             if (storeAway || (conversationsAway && port == ConversationRepository.class)) {
                 throw new StorageFailedException("The store is away.", true);
+            }
+            if (savesRefused && port == ConversationRepository.class && call.getName().equals("save")) {
+                throw new StorageFailedException("The store refuses.", false);
             }
             try {
                 return call.invoke(store, args);

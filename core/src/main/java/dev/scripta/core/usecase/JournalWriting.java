@@ -49,10 +49,15 @@ final class JournalWriting {
         Duration rest = rules.rest().limit(claim.fence());
         if (failure instanceof ScriptaException known) {
             return noted(() -> journal.postpone(claim, new EngineFailure(stage, known.detail(), known.retryable()),
-                    known.retryAfter().orElse(rest)));
+                    known.retryAfter().filter(JournalWriting::isKept).orElse(rest)));
         }
         return noted(() -> journal.postpone(claim, new EngineFailure(stage, "The engine failed unexpectedly.", true),
                 rest));
+    }
+
+    /** An engine may ask for no rest at all; the journal keeps whole milliseconds. */
+    private static boolean isKept(Duration wait) {
+        return wait.compareTo(Duration.ofMillis(1)) >= 0;
     }
 
     private static Noted noted(BooleanSupplier note) {

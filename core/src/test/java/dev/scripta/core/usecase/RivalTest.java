@@ -127,6 +127,17 @@ final class RivalTest {
         assertFalse(mine.calls.contains("renew"));
     }
 
+    @Test
+    void engine_that_asks_for_no_rest_gets_the_usual_one() {
+        mine.whileAnalysing(transcript -> {
+            throw new AnalysisFailedException("The engine is away.", true).after(Duration.ZERO);
+        });
+        assertThrows(AnalysisFailedException.class, () -> mine.process.process(MORNING_RECORDING));
+        AnalysisFailedException resting = assertThrows(AnalysisFailedException.class,
+                () -> rival.process.process(MORNING_RECORDING));
+        assertEquals(Optional.of(Instance.RULES.rest().first()), resting.retryAfter());
+    }
+
     /** F15. */
     @Test
     void transcript_survives_a_failed_analysis() {

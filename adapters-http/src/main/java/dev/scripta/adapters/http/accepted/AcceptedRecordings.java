@@ -58,7 +58,7 @@ public final class AcceptedRecordings {
                 .filter(plain -> !reprocess)
                 .flatMap(plain -> shelf.join(plain, spooled))
                 .orElseGet(() -> shelf.put(processRecording.accept(recording, reprocess), spooled));
-        return work(intent, processRecording::process);
+        return work(intent, processRecording::process, result -> Ending.of(result.save().outcome()));
     }
 
     /**
@@ -88,11 +88,11 @@ public final class AcceptedRecordings {
     }
 
     private ProcessedRecording work(AcceptedRecording intent,
-            Function<AcceptedRecording, ProcessedRecording> process) {
+            Function<AcceptedRecording, ProcessedRecording> process, Function<ProcessedRecording, Ending> end) {
         Ending ending = Ending.OPEN;
         try {
             ProcessedRecording result = process.apply(intent);
-            ending = Ending.of(result.save().outcome());
+            ending = end.apply(result);
             processed.accept(result);
             return result;
         } catch (RecordingRefusedException refused) {
@@ -109,7 +109,7 @@ public final class AcceptedRecordings {
     /** Nobody waits for the answer, and no failure but that of the store may keep the others: false then. */
     private boolean finished(AcceptedRecording intent) {
         try {
-            ProcessedRecording result = work(intent, processRecording::resume);
+            ProcessedRecording result = work(intent, processRecording::resume, Ending::ofResumed);
             LOG.log(System.Logger.Level.INFO, "Accepted recording finished without its client: {0}",
                     result.save().outcome());
             return true;

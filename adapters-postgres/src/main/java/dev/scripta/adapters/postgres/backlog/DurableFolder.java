@@ -29,9 +29,14 @@ final class DurableFolder {
     DurableFolder(Path folder) throws IOException {
         this.folder = folder;
         this.posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+        boolean made = Files.notExists(folder);
         Files.createDirectories(folder, ownersOnly("rwx------"));
         if (posix) {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+        if (made) {
+            // Its own name could get lost, too, with all that is synced inside.
+            force(folder.resolve(".."));
         }
         for (Path unfinished : files(UNFINISHED)) {
             Files.delete(unfinished);
@@ -77,7 +82,7 @@ final class DurableFolder {
             Files.deleteIfExists(unfinished);
             throw e;
         }
-        force();
+        force(folder);
     }
 
     void delete(String name) throws IOException {
@@ -87,14 +92,14 @@ final class DurableFolder {
     /** Moves a file of this folder to another one on the same disk. */
     void move(String name, DurableFolder target, String targetName) throws IOException {
         Files.move(file(name), target.file(targetName), StandardCopyOption.ATOMIC_MOVE);
-        target.force();
+        target.force(target.folder);
     }
 
     /** Writes the names through to the disk; where a folder cannot be opened, as on Windows, the system does so itself. */
-    private void force() throws IOException {
+    private void force(Path parent) throws IOException {
         if (posix) {
             boolean interrupted = Thread.interrupted();
-            try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+            try (FileChannel names = FileChannel.open(parent, StandardOpenOption.READ)) {
                 names.force(true);
             } finally {
                 if (interrupted) {
