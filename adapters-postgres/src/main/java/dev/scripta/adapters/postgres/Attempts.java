@@ -62,6 +62,7 @@ final class Attempts {
             case BUSY -> new StorageFailedException("the database is busy", true, cause);
             case UNKNOWN -> new StorageFailedException("the database did not answer", true, cause);
             case AWAY -> new StorageFailedException("the database cannot be reached", true, cause);
+            case UNWELL -> new StorageFailedException("the database has trouble of its own", true, cause);
             case NO_SCHEMA -> new StorageFailedException("the database has no Scripta schema: migrate it first", true,
                     cause);
             case REFUSED -> new StorageFailedException("the database refused", false, cause);

@@ -76,7 +76,8 @@ final class JournalSql {
     static final String ORDER_OF = "SELECT order_key FROM recording_journal WHERE " + CONVERSATION
             + " AND state = 'DONE' AND fingerprint = :fingerprint ORDER BY order_key DESC LIMIT 1";
 
-    static final String FORGET = "DELETE FROM recording_journal WHERE " + CONVERSATION + " AND state <> 'IN_WORK'";
+    static final String FORGET = "DELETE FROM recording_journal WHERE " + CONVERSATION
+            + " AND (state <> 'IN_WORK' OR expires_at <= now())";
 
     /** The last of the next thousand entries behind this conversation. No row: there are none. */
     static final String STRETCH = """
@@ -87,13 +88,14 @@ final class JournalSql {
             """;
 
     /**
-     * Removes what ended too long ago, but the newest result of each conversation, between two conversations: of a large
-     * journal no statement takes long, and no lock is held long.
+     * Removes what ended too long ago, or was left in work that long ago, but the newest result of each conversation,
+     * between two conversations: of a large journal no statement takes long, and no lock is held long.
      */
     static final String PURGE = """
             DELETE FROM recording_journal AS j
             WHERE (owner_id, session_id) > (:owner, :session) AND (owner_id, session_id) <= (:lastOwner, :lastSession)
-                AND state <> 'IN_WORK' AND ended_at < now() - :time * interval '1 millisecond'
+                AND CASE WHEN state = 'IN_WORK' THEN expires_at ELSE ended_at END
+                    < now() - :time * interval '1 millisecond'
                 AND (state <> 'DONE' OR EXISTS (SELECT 1 FROM recording_journal AS newer
                     WHERE newer.owner_id = j.owner_id AND newer.session_id = j.session_id
                         AND newer.state = 'DONE' AND newer.order_key > j.order_key))

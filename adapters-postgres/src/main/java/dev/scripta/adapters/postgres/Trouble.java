@@ -16,6 +16,11 @@ enum Trouble {
     UNKNOWN,
     /** The database cannot be reached or takes no work now: nothing was done, and trying again at once is no use. */
     AWAY,
+    /**
+     * The database has trouble of its own, such as a broken disk or rights that somebody took away. It says nothing about
+     * what was asked, which works once that is mended; trying again at once is no use.
+     */
+    UNWELL,
     /** The database does not know our tables: until somebody migrates it, and that may be this program when it is back. */
     NO_SCHEMA,
     /** It will never work. */
@@ -23,6 +28,7 @@ enum Trouble {
 
     private static final String NOT_REACHED = "";
     private static final String UNIQUE_VIOLATION = "23505";
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
     /** Serialization failure, deadlock, lock timeout. */
     private static final Set<String> IN_THE_WAY = Set.of("40001", "40P01", "55P03");
@@ -52,6 +58,9 @@ enum Trouble {
         if (ANSWER_LOST.contains(state) || state.startsWith("08")) {
             return UNKNOWN;
         }
+        if (isUnwell(state)) {
+            return UNWELL;
+        }
         return UNDEFINED.contains(state) ? NO_SCHEMA : REFUSED;
     }
 
@@ -72,6 +81,11 @@ enum Trouble {
     private static boolean isAway(String state, SQLException failure) {
         boolean noConnection = state.equals(NOT_REACHED) || failure instanceof SQLTransientConnectionException;
         return NOT_NOW.contains(state) || state.startsWith("53") || (noConnection && !isRefusal(state));
+    }
+
+    /** System errors and internal ones. */
+    private static boolean isUnwell(String state) {
+        return state.equals(INSUFFICIENT_PRIVILEGE) || state.startsWith("58") || state.startsWith("XX");
     }
 
     /** Wrong credentials and an unknown database do not get better by waiting. */

@@ -28,8 +28,9 @@ final class AttemptsTest {
     @ParameterizedTest
     @CsvSource({"40001,BUSY", "40P01,BUSY", "55P03,BUSY", "08006,UNKNOWN", "08003,UNKNOWN", "40003,UNKNOWN",
             "57014,UNKNOWN", "57P01,UNKNOWN", "57P02,UNKNOWN", "57P03,AWAY", "53300,AWAY", "53200,AWAY", "25006,AWAY",
-            "42P01,NO_SCHEMA", "42703,NO_SCHEMA", "3F000,NO_SCHEMA", "42601,REFUSED", "42501,REFUSED", "22021,REFUSED",
-            "23505,REFUSED", "23514,REFUSED", "28P01,REFUSED", "3D000,REFUSED", "XX000,REFUSED", "25001,REFUSED"})
+            "42P01,NO_SCHEMA", "42703,NO_SCHEMA", "3F000,NO_SCHEMA", "42601,REFUSED", "42501,UNWELL", "58030,UNWELL",
+            "XX000,UNWELL", "XX001,UNWELL", "54000,REFUSED", "28000,REFUSED", "22021,REFUSED",
+            "23505,REFUSED", "23514,REFUSED", "28P01,REFUSED", "3D000,REFUSED", "25001,REFUSED"})
     void failures_are_sorted_by_their_state(String state, Trouble expected) {
         assertEquals(expected, Trouble.of(new SQLException("text", state)));
     }

@@ -102,7 +102,8 @@ final class DriverFaultsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"08006,2", "40001,2", "55P03,2", "57P01,2", "57P03,0", "53300,0", "53100,0", "25006,0", "42P01,0"})
+    @CsvSource({"08006,2", "40001,2", "55P03,2", "57P01,2", "57P03,0", "53300,0", "53100,0", "25006,0", "42P01,0",
+            "42501,0", "58030,0", "XX000,0", "XX002,0"})
     void what_does_not_pass_soon_is_a_failure_worth_retrying_later(String state, int pausesExpected) {
         faulty.fail(new Fault("executeQuery", "INSERT", When.BEFORE, ALWAYS, state));
         StorageFailedException failure = assertThrows(StorageFailedException.class,
@@ -112,8 +113,7 @@ final class DriverFaultsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"22021", "22P02", "23502", "23514", "23505", "42601", "42501", "28P01", "28000", "0A000",
-            "XX000"})
+    @CsvSource({"22021", "22P02", "23502", "23514", "23505", "42601", "54000", "28P01", "28000", "0A000"})
     void what_never_passes_is_a_failure_for_good_at_once(String state) {
         faulty.fail(new Fault("executeQuery", "INSERT", When.BEFORE, ALWAYS, state));
         StorageFailedException failure = assertThrows(StorageFailedException.class,

@@ -31,7 +31,7 @@ class MeasuredSaveBacklogTest extends SaveBacklogContract {
 
     @Override
     public SaveBacklog reopened() {
-        return measured(folder.resolve("one"), BacklogLimits.DEFAULT);
+        return measured(folder.resolve("one"), new BacklogLimits(1_000, 64L << 20));
     }
 
     @Override

@@ -96,9 +96,10 @@ public final class InMemoryRecordingJournal implements RecordingJournal {
     @Override
     public synchronized void forget(ConversationKey conversation) {
         Objects.requireNonNull(conversation, "conversation");
+        Instant now = clock.instant();
         entries.entrySet()
                 .removeIf(known -> known.getKey().conversation().equals(conversation)
-                        && !(known.getValue().state() instanceof JournalEntry.InWork));
+                        && !known.getValue().isLeasedAt(now));
     }
 
     @Override
@@ -106,7 +107,7 @@ public final class InMemoryRecordingJournal implements RecordingJournal {
         Instant before = clock.instant().minus(rounded(retention));
         int all = entries.size();
         Map<RecordingKey, JournalEntry> old = new HashMap<>(entries);
-        old.values().removeIf(entry -> entry.state() instanceof JournalEntry.InWork || !entry.ended().isBefore(before));
+        old.values().removeIf(entry -> !entry.isOverBefore(before));
         old.entrySet().removeIf(known -> isNewestDone(known.getKey().conversation(), known.getValue()));
         entries.keySet().removeAll(old.keySet());
         return all - entries.size();

@@ -79,6 +79,16 @@ record JournalEntry(Order order, long fence, State state, Instant until, Instant
         return state instanceof InWork && fence == claim.fence() && order.equals(claim.order());
     }
 
+    /** Whether it is in work under a lease that lasts. */
+    boolean isLeasedAt(Instant now) {
+        return state instanceof InWork && now.isBefore(until);
+    }
+
+    /** Whether the work ended before then or, left behind, its lease did. */
+    boolean isOverBefore(Instant time) {
+        return (state instanceof InWork ? until : ended).isBefore(time);
+    }
+
     JournalEntry leasedUntil(Instant end) {
         return new JournalEntry(order, fence, state, end, ended, transcript);
     }

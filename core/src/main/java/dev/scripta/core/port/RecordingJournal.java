@@ -21,7 +21,8 @@ import java.util.Optional;
  * when a lease has ended, so that the clocks of its users do not matter [J09]; the fence alone decides whose writes count:
  * {@code renew}, {@code checkpoint}, {@code complete}, {@code postpone} and {@code refuse} change nothing and answer
  * {@code false} unless the claim is the recording's newest, with the same order and fence, and still in work [J03, J15]. A
- * lease that has ended is no reason to refuse its holder, as long as nobody else claimed the recording [J04]. Words are kept
+ * lease that has ended is no reason to refuse its holder, as long as nobody else claimed the recording [J04] and it was
+ * neither forgotten nor purged. Words are kept
  * exactly [J12]. No call waits for another's work, and none keeps a transaction or a connection after it returned. Every
  * vendor's exception becomes a {@link dev.scripta.core.error.StorageFailedException StorageFailedException}; nothing is ever
  * null, and a null argument is refused with {@link NullPointerException} [J16].
@@ -74,14 +75,15 @@ public interface RecordingJournal {
     Optional<Order> orderOf(ConversationKey conversation, Sha256 fingerprint);
 
     /**
-     * Forgets what is not in work of a conversation that its owner deleted, words and all [J11]. What is in work goes on
-     * [J11].
+     * Forgets what is known of a conversation that its owner deleted, words and all [J11]. What is in work under a lease
+     * that lasts goes on [J11].
      */
     void forget(ConversationKey conversation);
 
     /**
-     * Removes what ended, as done, postponed or refused, longer ago than the retention [J13]. The newest done recording of
-     * each conversation stays, so that it is recognised for ever [J13].
+     * Removes what ended, as done, postponed or refused, longer ago than the retention, and what was left in work that
+     * long ago [J13]: the retention of such a one begins with the end of its lease. The newest done recording of each
+     * conversation stays, so that it is recognised for ever [J13].
      *
      * @return how many went
      */

@@ -8,9 +8,6 @@ package dev.scripta.adapters.postgres.backlog;
  */
 public record BacklogLimits(int entries, long bytes) {
 
-    /** Ten thousand conversations in 256 MiB: a day without a database for a busy service, and little for a disk. */
-    public static final BacklogLimits DEFAULT = new BacklogLimits(10_000, 256L << 20);
-
     /** Checks the bounds. */
     public BacklogLimits {
         if (entries < 1 || bytes < 1) {

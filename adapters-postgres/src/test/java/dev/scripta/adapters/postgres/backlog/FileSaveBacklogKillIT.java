@@ -32,7 +32,7 @@ final class FileSaveBacklogKillIT {
         Map<String, Long> acknowledged = addUntilKilled(killAfter);
         assertEquals(SESSIONS, acknowledged.size());
 
-        FileSaveBacklog reopened = new FileSaveBacklog(folder, BacklogLimits.DEFAULT);
+        FileSaveBacklog reopened = new FileSaveBacklog(folder, Saves.PLENTY);
         assertEquals(SESSIONS, reopened.size().entries());
         assertEquals(0, reopened.size().dead());
         acknowledged.forEach((session, order) -> {
@@ -77,7 +77,7 @@ final class FileSaveBacklogKillIT {
         private Adding() {}
 
         public static void main(String[] arguments) {
-            FileSaveBacklog backlog = new FileSaveBacklog(Path.of(arguments[0]), BacklogLimits.DEFAULT);
+            FileSaveBacklog backlog = new FileSaveBacklog(Path.of(arguments[0]), Saves.PLENTY);
             for (long order = 1;; order++) {
                 String session = "session" + order % SESSIONS;
                 if (backlog.add(save(session, order))) {

@@ -42,7 +42,7 @@ final class FileSaveBacklogTest {
 
         @BeforeEach
         void open() {
-            backlog = new FileSaveBacklog(folder, BacklogLimits.DEFAULT);
+            backlog = new FileSaveBacklog(folder, Saves.PLENTY);
         }
 
         @Override
@@ -52,7 +52,7 @@ final class FileSaveBacklogTest {
 
         @Override
         public SaveBacklog reopened() {
-            return new FileSaveBacklog(folder, BacklogLimits.DEFAULT);
+            return new FileSaveBacklog(folder, Saves.PLENTY);
         }
 
         @Override
@@ -259,12 +259,12 @@ final class FileSaveBacklogTest {
     }
 
     private FileSaveBacklog open() {
-        return new FileSaveBacklog(folder, BacklogLimits.DEFAULT);
+        return new FileSaveBacklog(folder, Saves.PLENTY);
     }
 
     private String nameOf(String session) throws IOException {
         Path elsewhere = parent.resolve("for the name");
-        new FileSaveBacklog(elsewhere, BacklogLimits.DEFAULT).add(Saves.save(session, "words", 1));
+        new FileSaveBacklog(elsewhere, Saves.PLENTY).add(Saves.save(session, "words", 1));
         return only(elsewhere, "*.json").getFileName().toString();
     }
 

@@ -17,6 +17,9 @@ import java.util.Optional;
 /** What these tests defer. */
 final class Saves {
 
+    /** Room for all of it. */
+    static final BacklogLimits PLENTY = new BacklogLimits(1_000, 64L << 20);
+
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
 
     private Saves() {}

@@ -52,7 +52,7 @@ interface ForgetRules extends JournalRules {
     }
 
     /**
-     * Work that goes on is not touched, even if its lease has ended.
+     * Work under a lease that lasts is not touched.
      *
      * <p>
      * If this fails, check the condition on the state.
@@ -60,16 +60,27 @@ interface ForgetRules extends JournalRules {
     @Test
     default void j11_work_that_goes_on_is_not_forgotten() {
         ConversationKey key = samples().newKey();
-        RecordingKey ended = recording(key, "ended");
-        assertTrue(journal().checkpoint(claim(journal(), ended, 1), B.transcript(), LEASE));
-        letPass(LEASE.plus(MINUTE));
         RecordingKey held = recording(key, "held");
         Claim holder = claim(journal(), held, 2);
         journal().forget(key);
-        assertEquals(Optional.of(B.transcript()), claim(journal(), ended, 9).transcript());
         assertInWork(ask(journal(), held, 9));
         assertTrue(journal().complete(holder, A));
         assertDone(2, A, ask(journal(), held, 9));
+    }
+
+    /**
+     * What was left in work is forgotten once its lease has ended, words and all: nobody may come back for it.
+     *
+     * <p>
+     * If this fails, check that what is in work is spared only until its lease ends.
+     */
+    @Test
+    default void j11_work_left_behind_is_forgotten() {
+        RecordingKey left = recording(samples().newKey(), "left");
+        assertTrue(journal().checkpoint(claim(journal(), left, 1), B.transcript(), LEASE));
+        letPass(LEASE.plus(MINUTE));
+        journal().forget(left.conversation());
+        assertEquals(new Claim(left, new Order(9), 1, Optional.empty()), claim(journal(), left, 9));
     }
 
     /**

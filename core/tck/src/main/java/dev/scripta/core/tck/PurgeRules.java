@@ -3,6 +3,7 @@ package dev.scripta.core.tck;
 import static dev.scripta.core.tck.JournalSteps.FAILURE;
 import static dev.scripta.core.tck.JournalSteps.LEASE;
 import static dev.scripta.core.tck.JournalSteps.MINUTE;
+import static dev.scripta.core.tck.JournalSteps.NEARLY_A_LEASE;
 import static dev.scripta.core.tck.JournalSteps.TWO_MINUTES;
 import static dev.scripta.core.tck.JournalSteps.ask;
 import static dev.scripta.core.tck.JournalSteps.assertDone;
@@ -76,20 +77,38 @@ interface PurgeRules extends JournalRules {
     }
 
     /**
-     * Work that goes on stays, even if its lease ended long ago: its transcript is paid for.
+     * Work that goes on stays, whenever it was claimed, and so does what was left in work until the retention has passed
+     * since the end of its lease: its transcript is paid for.
      *
      * <p>
-     * If this fails, check the condition on the state.
+     * If this fails, check that the end of the lease is compared, not the time of the claim.
      */
     @Test
     default void j13_work_that_goes_on_stays() {
         Claim crashed = claim(journal(), recording(samples().newKey(), "audio"), 1);
         assertTrue(journal().checkpoint(crashed, A.transcript(), LEASE));
-        letPass(RETENTION.multipliedBy(10));
+        letPass(RETENTION.plus(NEARLY_A_LEASE));
         journal().purge(RETENTION);
         Claim next = claim(journal(), crashed.recording(), 2);
         assertTrue(next.fence() > crashed.fence());
         assertEquals(Optional.of(A.transcript()), next.transcript());
+    }
+
+    /**
+     * What was left in work goes and is counted when its lease ended longer ago than the retention: its words must not
+     * stay for ever.
+     *
+     * <p>
+     * If this fails, check that what is in work is spared only for the retention.
+     */
+    @Test
+    default void j13_work_left_behind_goes() {
+        purgeWhatOthersLeft();
+        Claim crashed = claim(journal(), recording(samples().newKey(), "audio"), 1);
+        assertTrue(journal().checkpoint(crashed, A.transcript(), LEASE));
+        letPass(RETENTION.plus(LEASE).plus(MINUTE));
+        assertEquals(1, journal().purge(RETENTION), "left behind");
+        assertUnknown(crashed.recording());
     }
 
     /**
@@ -121,7 +140,7 @@ interface PurgeRules extends JournalRules {
     }
 
     private void purgeWhatOthersLeft() {
-        letPass(RETENTION.plus(MINUTE));
+        letPass(RETENTION.plus(LEASE).plus(MINUTE));
         journal().purge(RETENTION);
     }
 

@@ -126,7 +126,7 @@ final class BrokenClaims {
                     return super.again(old, request, lease).withFence(old.fence());
                 }
             }),
-            rule("J02 J03 J06 J08 J11 J12 J13 J14 J15", "a take-over begins from nothing", machine -> new PlainJournal(
+            rule("J02 J03 J06 J08 J12 J13 J14 J15", "a take-over begins from nothing", machine -> new PlainJournal(
                     machine) {
                 @Override
                 JournalRow again(JournalRow old, ClaimRequest request, Duration lease) {

@@ -91,22 +91,22 @@ final class BrokenKeeping {
                     return row.key().conversation().equals(conversation);
                 }
             }),
-            rule("J11", "forgets what was left behind", machine -> new PlainJournal(machine) {
+            rule("J11", "never forgets what was left behind", machine -> new PlainJournal(machine) {
                 @Override
                 boolean isForgotten(JournalRow row, ConversationKey conversation) {
-                    return row.key().conversation().equals(conversation) && (!row.isInWork() || isOver(row));
+                    return super.isForgotten(row, conversation) && !row.isInWork();
                 }
             }),
             rule("J11", "forgets all sessions of the owner", machine -> new PlainJournal(machine) {
                 @Override
                 boolean isForgotten(JournalRow row, ConversationKey conversation) {
-                    return row.key().conversation().owner().equals(conversation.owner()) && !row.isInWork();
+                    return row.key().conversation().owner().equals(conversation.owner()) && !isLeased(row);
                 }
             }),
             rule("J11", "forgets the session of all owners", machine -> new PlainJournal(machine) {
                 @Override
                 boolean isForgotten(JournalRow row, ConversationKey conversation) {
-                    return row.key().conversation().session().equals(conversation.session()) && !row.isInWork();
+                    return row.key().conversation().session().equals(conversation.session()) && !isLeased(row);
                 }
             }),
             rule("J13 J15", "purges nothing", machine -> new PlainJournal(machine) {
@@ -133,10 +133,16 @@ final class BrokenKeeping {
                     return super.purge(retention) / Integer.MAX_VALUE;
                 }
             }),
-            rule("J13", "purges what was left behind", machine -> new PlainJournal(machine) {
+            rule("J13", "purges what was claimed long ago", machine -> new PlainJournal(machine) {
                 @Override
                 boolean isPurged(JournalRow row, Instant before) {
                     return super.isPurged(row, before) || (row.isInWork() && row.ended().isBefore(before));
+                }
+            }),
+            rule("J13", "never purges what was left behind", machine -> new PlainJournal(machine) {
+                @Override
+                boolean isPurged(JournalRow row, Instant before) {
+                    return super.isPurged(row, before) && !row.isInWork();
                 }
             }),
             rule("J13", "counts the retention from the claim", machine -> new PlainJournal(machine) {

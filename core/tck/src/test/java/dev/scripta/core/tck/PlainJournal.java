@@ -178,7 +178,11 @@ class PlainJournal implements RecordingJournal {
     }
 
     boolean isForgotten(JournalRow row, ConversationKey conversation) {
-        return row.key().conversation().equals(conversation) && !row.isInWork();
+        return row.key().conversation().equals(conversation) && !isLeased(row);
+    }
+
+    boolean isLeased(JournalRow row) {
+        return row.isInWork() && !isOver(row);
     }
 
     @Override
@@ -192,7 +196,7 @@ class PlainJournal implements RecordingJournal {
     }
 
     boolean isPurged(JournalRow row, Instant before) {
-        return !row.isInWork() && row.ended().isBefore(before) && !isNewestDone(row);
+        return (row.isInWork() ? row.until() : row.ended()).isBefore(before) && !isNewestDone(row);
     }
 
     boolean isNewestDone(JournalRow row) {
