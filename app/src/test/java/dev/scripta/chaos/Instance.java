@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** One process of the application, with a data directory and a port that stay when it is killed. */
@@ -21,6 +22,11 @@ final class Instance implements AutoCloseable {
     private Process process;
 
     Instance(Path folder, String databaseUrl, EngineCalls calls) throws IOException {
+        this(folder, databaseUrl, calls, Map.of());
+    }
+
+    /** With some settings of its own. */
+    Instance(Path folder, String databaseUrl, EngineCalls calls, Map<String, String> settings) throws IOException {
         this.folder = Files.createDirectories(folder);
         try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             this.port = probe.getLocalPort();
@@ -34,6 +40,7 @@ final class Instance implements AutoCloseable {
         command.environment().put("SCRIPTA_UPLOAD_WAIT", "PT5S");
         command.environment().put("SERVER_PORT", Integer.toString(port));
         command.environment().put("SERVER_ADMIN_PORT", "0");
+        command.environment().putAll(settings);
         command.redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()));
         this.process = start();
     }

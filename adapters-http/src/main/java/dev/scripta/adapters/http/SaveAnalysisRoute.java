@@ -28,7 +28,7 @@ final class SaveAnalysisRoute implements Handler {
     private static final String SESSION = "session_id";
     private static final String TRANSCRIPT = "transcript";
     private static final String ANALYSIS = "analysis";
-    private static final int TREES_AT_ONCE = 8;
+    private static final int READ_AT_ONCE = 8;
     private static final FormShape SHAPE = new FormShape(Set.of(SESSION, TRANSCRIPT, ANALYSIS), Optional.empty());
 
     private final UploadForms forms;
@@ -38,8 +38,8 @@ final class SaveAnalysisRoute implements Handler {
     private final Problems problems;
     private final JsonInput json = new JsonInput();
 
-    /** A megabyte of JSON takes many times that as a tree: however many clients come, only a few trees exist at once. */
-    private final Semaphore trees = new Semaphore(TREES_AT_ONCE, true);
+    /** Reading JSON takes many times its size: however many clients come, a few are read at once. Saving holds nobody. */
+    private final Semaphore readings = new Semaphore(READ_AT_ONCE, true);
 
     SaveAnalysisRoute(UploadForms forms, Callers callers, SaveAnalysis saveAnalysis, JsonAnswers answers,
             Problems problems) {
@@ -54,26 +54,33 @@ final class SaveAnalysisRoute implements Handler {
     public void handle(ServerRequest request, ServerResponse response) {
         Caller caller = callers.of(request);
         try (UploadForm form = forms.read(request, SHAPE)) {
-            trees.acquireUninterruptibly();
-            try {
-                answer(request, response, caller, form);
-            } finally {
-                trees.release();
-            }
+            Save save = read(caller, form);
+            SaveResult result = Preconditions.of(request.headers())
+                    .map(expected -> saveAnalysis.save(save.key(), save.content(), expected))
+                    .orElseGet(() -> saveAnalysis.save(save.key(), save.content()));
+            answer(request, response, save.key(), result);
         }
     }
 
-    private void answer(ServerRequest request, ServerResponse response, Caller caller, UploadForm form) {
-        FormFields fields = new FormFields(form);
-        Optional<SessionId> session = fields.text(SESSION, SessionId::new);
-        Optional<Transcript> transcript = fields.text(TRANSCRIPT, Transcript::of);
-        Optional<Analysis> analysis = fields.text(ANALYSIS, this::analysis);
-        fields.check();
-        ConversationKey key = new ConversationKey(caller.owner(), session.orElseThrow());
-        Content content = new Content(transcript.orElseThrow(), analysis.orElseThrow());
-        SaveResult result = Preconditions.of(request.headers())
-                .map(expected -> saveAnalysis.save(key, content, expected))
-                .orElseGet(() -> saveAnalysis.save(key, content));
+    /** What shall be saved, and as which conversation. */
+    private record Save(ConversationKey key, Content content) {}
+
+    private Save read(Caller caller, UploadForm form) {
+        readings.acquireUninterruptibly();
+        try {
+            FormFields fields = new FormFields(form);
+            Optional<SessionId> session = fields.text(SESSION, SessionId::new);
+            Optional<Transcript> transcript = fields.text(TRANSCRIPT, Transcript::of);
+            Optional<Analysis> analysis = fields.text(ANALYSIS, this::analysis);
+            fields.check();
+            return new Save(new ConversationKey(caller.owner(), session.orElseThrow()),
+                    new Content(transcript.orElseThrow(), analysis.orElseThrow()));
+        } finally {
+            readings.release();
+        }
+    }
+
+    private void answer(ServerRequest request, ServerResponse response, ConversationKey key, SaveResult result) {
         JsonAnswers.tag(response, result);
         if (result.outcome() == SaveOutcome.CONFLICT) {
             problems.send(request, response, Problem.named("precondition-failed", 412, "Precondition failed",

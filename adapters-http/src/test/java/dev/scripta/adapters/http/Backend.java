@@ -47,6 +47,7 @@ final class Backend {
     volatile boolean storeAway;
     volatile boolean conversationsAway;
     volatile boolean savesRefused;
+    volatile Runnable beforeSave = () -> {};
     volatile SpeechToText engine = new InMemorySpeechToText(Map.of(
             Sha256.of(SPEECH), new Transcript(WORDS, Optional.of("en-US"), List.of(), Optional.of("in-memory")),
             Sha256.of(OTHER_SPEECH), Transcript.of("other words"),
@@ -93,10 +94,14 @@ final class Backend {
 
     private <T> T sometimesAway(Class<T> port, T store) {
         return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[]{port}, (proxy, call, args) -> {
+            boolean saves = port == ConversationRepository.class && call.getName().equals("save");
+            if (saves) {
+                beforeSave.run();
+            }
             if (storeAway || (conversationsAway && port == ConversationRepository.class)) {
                 throw new StorageFailedException("The store is away.", true);
             }
-            if (savesRefused && port == ConversationRepository.class && call.getName().equals("save")) {
+            if (savesRefused && saves) {
                 throw new StorageFailedException("The store refuses.", false);
             }
             try {

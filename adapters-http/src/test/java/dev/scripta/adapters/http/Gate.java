@@ -46,7 +46,8 @@ final class Gate implements AutoCloseable {
         open();
     }
 
-    private void pass() {
+    /** Returns when it is open. */
+    void pass() {
         arrived.countDown();
         try {
             await(opened);

@@ -9,10 +9,12 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class SaveAnalysisIT extends ApiTests {
@@ -88,5 +90,28 @@ class SaveAnalysisIT extends ApiTests {
         }
         assertEquals(1, created);
         assertEquals(1, api.stored());
+    }
+
+    @Test
+    void a_store_that_hangs_holds_nobody_who_does_not_need_it() throws Exception {
+        int clients = 20;
+        CountDownLatch saving = new CountDownLatch(clients);
+        List<Future<HttpResponse<String>>> answers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor(); Gate gate = new Gate()) {
+            api.backend.beforeSave = () -> {
+                saving.countDown();
+                gate.pass();
+            };
+            for (int i = 0; i < clients; i++) {
+                String session = "s" + i;
+                answers.add(threads.submit(() -> api.post(SAVE, form(session, "hello", "{}"))));
+            }
+            assertTrue(saving.await(20, TimeUnit.SECONDS), () -> saving.getCount() + " wait for the others' store");
+            Future<HttpResponse<String>> refused = threads.submit(() -> api.post(SAVE, form("s", "hello", "{")));
+            assertEquals(400, refused.get(20, TimeUnit.SECONDS).statusCode());
+        }
+        for (Future<HttpResponse<String>> answer : answers) {
+            assertEquals(200, answer.get().statusCode());
+        }
     }
 }

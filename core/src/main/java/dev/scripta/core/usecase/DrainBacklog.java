@@ -15,6 +15,9 @@ import java.util.Optional;
 /** Saves what waits in the backlog, once the store is back. Thread-safe, but one at a time is enough. */
 public final class DrainBacklog {
 
+    /** One save may meet a locked row or take too long, and must not keep the others; the second tells of the store. */
+    private static final int TELLING = 2;
+
     private final Stores stores;
     private final Claims claims;
     private final RepeatedContent repeated;
@@ -29,36 +32,45 @@ public final class DrainBacklog {
     /**
      * Tries each save that waits once, the oldest first, with the order it was given when it was accepted. The first one
      * is the probe: when it finds the store away, the others are left for the next time. A save that the store refuses
-     * for good is given up, so that it cannot keep the others from being saved.
+     * for good, though it answers, is given up, so that it cannot keep the others from being saved.
      */
     public Drained drain() {
         int settled = 0;
         int givenUp = 0;
+        int stuckInARow = 0;
         for (ConversationKey key : stores.backlog().waiting()) {
-            Optional<DeferredSave> save = stores.backlog().find(key);
-            if (save.isEmpty()) {
-                continue;
-            }
-            try {
-                settled += settle(save.get(), stores.conversations().head(key)) ? 1 : 0;
-            } catch (StorageFailedException failure) {
-                if (failure.retryable() || isAway(key)) {
-                    return new Drained(settled, givenUp, true);
-                }
-                stores.backlog().giveUp(save.get(), failure.detail());
-                givenUp++;
+            Try result = stores.backlog().find(key).map(this::tryToSettle).orElse(Try.WAITS);
+            settled += result == Try.SETTLED ? 1 : 0;
+            givenUp += result == Try.GIVEN_UP ? 1 : 0;
+            stuckInARow = result == Try.STUCK ? stuckInARow + 1 : 0;
+            if (result == Try.STORE_AWAY || stuckInARow == TELLING) {
+                return new Drained(settled, givenUp, true);
             }
         }
         return new Drained(settled, givenUp, false);
     }
 
-    /** A store that refuses even to be asked has something against us, not against this save. */
-    private boolean isAway(ConversationKey key) {
+    /** What came of one save. */
+    private enum Try {
+        SETTLED, WAITS, STUCK, GIVEN_UP, STORE_AWAY
+    }
+
+    private Try tryToSettle(DeferredSave save) {
+        Optional<Head> stored;
         try {
-            stores.conversations().head(key);
-            return false;
+            stored = stores.conversations().head(save.key());
         } catch (StorageFailedException away) {
-            return true;
+            // Whether it is away or refuses to be asked: it has nothing against this save.
+            return Try.STORE_AWAY;
+        }
+        try {
+            return settle(save, stored) ? Try.SETTLED : Try.WAITS;
+        } catch (StorageFailedException failure) {
+            if (failure.retryable()) {
+                return Try.STUCK;
+            }
+            stores.backlog().giveUp(save, failure.detail());
+            return Try.GIVEN_UP;
         }
     }
 

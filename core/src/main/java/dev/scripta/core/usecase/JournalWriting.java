@@ -42,16 +42,12 @@ final class JournalWriting {
     }
 
     /** Any failure of a stage: a verdict on the audio stands long, any other trouble lets the engine rest. */
-    Noted failed(Claim claim, Stage stage, RuntimeException failure) {
+    Noted failed(Claim claim, Stage stage, ScriptaException failure) {
         if (failure instanceof RecordingRefusedException verdict) {
             return noted(() -> journal.refuse(claim, verdict.reason(), verdict.detail(), rules.refusalBelieved()));
         }
-        Duration rest = rules.rest().limit(claim.fence());
-        if (failure instanceof ScriptaException known) {
-            return noted(() -> journal.postpone(claim, new EngineFailure(stage, known.detail(), known.retryable()),
-                    known.retryAfter().filter(JournalWriting::isKept).orElse(rest)));
-        }
-        return noted(() -> journal.postpone(claim, new EngineFailure(stage, "The engine failed unexpectedly.", true),
+        Duration rest = failure.retryAfter().filter(JournalWriting::isKept).orElse(rules.rest().limit(claim.fence()));
+        return noted(() -> journal.postpone(claim, new EngineFailure(stage, failure.detail(), failure.retryable()),
                 rest));
     }
 

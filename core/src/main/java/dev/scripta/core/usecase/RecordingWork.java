@@ -1,5 +1,8 @@
 package dev.scripta.core.usecase;
 
+import dev.scripta.core.error.AnalysisFailedException;
+import dev.scripta.core.error.ScriptaException;
+import dev.scripta.core.error.TranscriptionFailedException;
 import dev.scripta.core.model.Analysis;
 import dev.scripta.core.model.AudioSource;
 import dev.scripta.core.model.Claim;
@@ -18,6 +21,8 @@ import java.util.function.Supplier;
  * on unrecorded: a result that is there must not be lost. Thread-safe.
  */
 final class RecordingWork {
+
+    private static final String UNEXPECTED = "The engine failed unexpectedly.";
 
     private final SpeechToText speechToText;
     private final ConversationAnalyzer analyzer;
@@ -41,7 +46,8 @@ final class RecordingWork {
 
     /** Does all of the work without a claim. */
     Content withoutClaim(AudioSource audio) {
-        return analyzed(speechToText.transcribe(audio));
+        Transcript transcript = paid(Stage.TRANSCRIPTION, () -> speechToText.transcribe(audio));
+        return paid(Stage.ANALYSIS, () -> analyzed(transcript));
     }
 
     /** Tells the journal a result that is there already; empty when the claim was lost. */
@@ -72,12 +78,25 @@ final class RecordingWork {
             return Optional.empty();
         }
         try {
-            return Optional.of(work.get());
-        } catch (RuntimeException failure) {
+            return Optional.of(paid(stage, work));
+        } catch (ScriptaException failure) {
             if (journal.failed(claim, stage, failure) == Noted.LOST) {
                 return Optional.empty();
             }
             throw failure;
+        }
+    }
+
+    /** What an adapter should not have thrown is told like a failure of its engine, and its words stay in the cause. */
+    private static <T> T paid(Stage stage, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (ScriptaException known) {
+            throw known;
+        } catch (RuntimeException unexpected) {
+            throw stage == Stage.TRANSCRIPTION
+                    ? new TranscriptionFailedException(UNEXPECTED, true, unexpected)
+                    : new AnalysisFailedException(UNEXPECTED, true, unexpected);
         }
     }
 

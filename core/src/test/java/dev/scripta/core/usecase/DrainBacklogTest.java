@@ -151,6 +151,26 @@ final class DrainBacklogTest {
         assertEquals(new Drained(2, 0, false), instance.drain.drain());
     }
 
+    /** A row that somebody has locked, or a save that always takes too long. */
+    @Test
+    void save_that_is_stuck_does_not_keep_the_others() {
+        wait(KEY, MORNING, 7, Optional.empty());
+        wait(OTHER, EVENING, 8, Optional.empty());
+        Stores stores = new Stores(new DecoratedRepository(studio.repository) {
+            @Override
+            public SaveResult save(SaveRequest request) {
+                if (request.key().equals(KEY)) {
+                    throw new StorageFailedException("The row is locked.", true);
+                }
+                return super.save(request);
+            }
+        }, studio.journal, studio.backlog);
+        DrainBacklog drain = new DrainBacklog(stores, new Claims(studio.journal, WorkRules.DEFAULT, instance.ticker));
+        assertEquals(new Drained(1, 0, false), drain.drain());
+        assertEquals(List.of(KEY), studio.backlog.waiting());
+        assertTrue(studio.repository.find(OTHER).isPresent());
+    }
+
     @Test
     void store_that_refuses_to_be_asked_has_something_against_us_and_not_against_the_save() {
         wait(KEY, MORNING, 7, Optional.empty());

@@ -174,7 +174,9 @@ final class RivalTest {
         mine.whileTranscribing(audio -> {
             throw new IllegalStateException("vendor");
         });
-        assertThrows(IllegalStateException.class, () -> mine.process.process(MORNING_RECORDING));
+        TranscriptionFailedException first = assertThrows(TranscriptionFailedException.class,
+                () -> mine.process.process(MORNING_RECORDING));
+        assertFalse(first.detail().contains("vendor"), first.detail());
         TranscriptionFailedException told = assertThrows(TranscriptionFailedException.class,
                 () -> mine.process.process(MORNING_RECORDING));
         assertTrue(told.retryable());

@@ -1,6 +1,8 @@
 package dev.scripta.adapters.http.accepted;
 
 import dev.scripta.adapters.http.transport.PrivateFiles;
+import dev.scripta.core.model.AudioSource;
+import dev.scripta.core.model.Recording;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -16,7 +18,7 @@ import java.util.stream.Stream;
 /**
  * The files of accepted recordings: {@code <name>.json} and {@code <name>.audio}. There is no audio without its manifest:
  * that comes first and goes last. Survives the end of the process at any moment; that of the machine may cost the audio,
- * which its size then shows. Whoever calls sees to it that one thread at a time touches one recording.
+ * which its digest then shows. Whoever calls sees to it that one thread at a time touches one recording.
  */
 final class AcceptedFolder {
 
@@ -93,12 +95,10 @@ final class AcceptedFolder {
         return Files.exists(audio(name));
     }
 
-    boolean isWhole(Manifest manifest) {
-        try {
-            return Files.size(audio(manifest.name())) == manifest.size();
-        } catch (IOException missing) {
-            return false;
-        }
+    /** Whether the audio is what was accepted: reads it once. */
+    boolean isWhole(Manifest manifest) throws IOException {
+        AudioSource audio = AudioSource.of(audio(manifest.name()));
+        return audio.size() == manifest.size() && Recording.digestOf(audio).equals(manifest.digest());
     }
 
     void delete(String name) throws IOException {

@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /**
  * Answers errors with problem documents, wherever they come from: routes, missing routes, wrong methods and unexpected
- * failures. What an unexpected failure says goes to the log, never to the client.
+ * failures. Where an unexpected failure came from goes to the log; what it says goes nowhere, for it may quote the request.
  *
  * <p>Thread-safe.
  */
@@ -68,7 +68,8 @@ public final class Problems {
             if (e instanceof VirtualMachineError error) {
                 throw error;
             }
-            log.log(System.Logger.Level.ERROR, "Request failed: " + req.prologue().method() + " " + path(req), e);
+            log.log(System.Logger.Level.ERROR, "Request failed: {0} {1}: {2}", req.prologue().method(), path(req),
+                    Trace.of(e));
             send(req, res, Problem.of(500));
         });
     }

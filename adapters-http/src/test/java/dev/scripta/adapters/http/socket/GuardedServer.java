@@ -16,6 +16,7 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -91,7 +92,7 @@ public final class GuardedServer implements AutoCloseable {
         routing.get("/hello", (req, res) -> res.send("hello"));
         problems.onlyMethods(routing, "/hello", Method.GET);
         routing.get("/boom", (req, res) -> {
-            throw new IllegalStateException("secret");
+            throw new IllegalStateException("secret", new IOException("another secret"));
         });
         routing.get("/stream", (req, res) -> {
             try (var out = res.outputStream()) {

@@ -1,9 +1,11 @@
 package dev.scripta.adapters.http.socket;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.scripta.adapters.http.transport.Problems;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +41,19 @@ class ProblemsIT extends SocketTests {
             assertFalse(body.contains("secret"));
             assertTrue(body.contains("\"instance\":\"/boom\""));
             assertEquals("hello", get(client, "GET /hello", 200));
+        }
+    }
+
+    @Test
+    void an_unknown_failure_is_logged_without_what_it_says() throws Exception {
+        start(s -> s);
+        try (Logged logged = new Logged(Problems.class); RawClient client = client()) {
+            get(client, "GET /boom", 500);
+            String line = logged.next();
+            assertAll(() -> assertFalse(line.contains("secret"), line),
+                    () -> assertTrue(line.contains("GET /boom: java.lang.IllegalStateException\n\tat "), line),
+                    () -> assertTrue(line.contains(GuardedServer.class.getName()), line),
+                    () -> assertTrue(line.contains("\ncaused by java.io.IOException\n\tat "), line));
         }
     }
 

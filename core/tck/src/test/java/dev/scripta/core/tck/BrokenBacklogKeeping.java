@@ -6,6 +6,8 @@ import dev.scripta.core.model.BacklogSize;
 import dev.scripta.core.model.Content;
 import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.DeferredSave;
+import dev.scripta.core.model.Sha256;
+import dev.scripta.core.model.Order;
 import dev.scripta.core.model.SaveRequest;
 import dev.scripta.core.model.Transcript;
 import dev.scripta.core.port.SaveBacklog;
@@ -24,7 +26,8 @@ final class BrokenBacklogKeeping {
     private static final int NAME = 100;
 
     static final List<Broken<Function<Medium, SaveBacklog>>> ALL = List.of(
-            rule("B01 B02 B03 B04 B05 B06 B07 B08 B09 B10 B11", "keeps nothing", medium -> new PlainBacklog(medium) {
+            rule("B01 B02 B03 B04 B05 B06 B07 B08 B09 B10 B11 B12", "keeps nothing", medium -> new PlainBacklog(
+                    medium) {
                 @Override
                 boolean added(DeferredSave save, Optional<DeferredSave> waiting) {
                     return true;
@@ -32,7 +35,7 @@ final class BrokenBacklogKeeping {
             }),
             keeping("B01", "loses the recording", save -> new DeferredSave(save.request(), Optional.empty())),
             naming("B05", "names without the owner", key -> key.session().value()),
-            naming("B01 B02 B03 B05 B06 B07 B08 B09 B11", "names without the session", key -> key.owner().value()),
+            naming("B01 B02 B03 B05 B06 B07 B08 B09 B11 B12", "names without the session", key -> key.owner().value()),
             naming("B05", "joins owner and session", key -> key.owner().value() + key.session().value()),
             naming("B05", "names in lower case", key -> key.owner().value() + "/" + key.session()
                     .value()
@@ -56,17 +59,17 @@ final class BrokenBacklogKeeping {
                     Optional.empty(), words.segments(), Optional.empty()))),
             keeping("B06", "loses the segments", save -> said(save, words -> new Transcript(words.text(),
                     words.language(), List.of(), words.engine()))),
-            rule("B06 B08", "writes nothing", medium -> new PlainBacklog(medium) {
+            rule("B06 B08 B12", "writes nothing", medium -> new PlainBacklog(medium) {
                 @Override
                 void write(String name, DeferredSave save) {}
             }),
-            rule("B08", "writes the first only", medium -> new PlainBacklog(medium) {
+            rule("B08 B12", "writes the first only", medium -> new PlainBacklog(medium) {
                 @Override
                 void write(String name, DeferredSave save) {
                     medium.files.putIfAbsent(name, save);
                 }
             }),
-            rule("B06 B08", "writes before the next, not before it answers", medium -> new PlainBacklog(medium) {
+            rule("B06 B08 B12", "writes before the next, not before it answers", medium -> new PlainBacklog(medium) {
                 private Runnable late = () -> {};
 
                 @Override
@@ -123,6 +126,16 @@ final class BrokenBacklogKeeping {
                 void bury(DeferredSave save) {
                     medium.dead.removeIf(other -> other.key().equals(save.key()));
                     super.bury(save);
+                }
+            }),
+            rule("B12", "forgets what gave way", medium -> new PlainBacklog(medium) {
+                @Override
+                void gaveWay(DeferredSave save) {}
+            }),
+            rule("B12", "tells the order of what waits for whatever gave way", medium -> new PlainBacklog(medium) {
+                @Override
+                Optional<Order> orderOfDisplaced(ConversationKey conversation, Sha256 fingerprint) {
+                    return find(conversation).map(save -> save.request().order());
                 }
             }),
             rule("B04 B07 B08 B11", "the dead still count", medium -> new PlainBacklog(medium) {

@@ -23,13 +23,13 @@ import java.util.function.Function;
 final class BrokenBacklogs {
 
     static final List<Broken<Function<Medium, SaveBacklog>>> ALL = List.of(
-            rule("B02 B07 B08 B09", "the last that comes waits", medium -> new PlainBacklog(medium) {
+            rule("B02 B07 B08 B09 B12", "the last that comes waits", medium -> new PlainBacklog(medium) {
                 @Override
                 boolean isNewer(DeferredSave save, DeferredSave waiting) {
                     return true;
                 }
             }),
-            rule("B02 B03 B04 B07 B08 B09", "the first that comes waits", medium -> new PlainBacklog(medium) {
+            rule("B02 B03 B04 B07 B08 B09 B12", "the first that comes waits", medium -> new PlainBacklog(medium) {
                 @Override
                 boolean isNewer(DeferredSave save, DeferredSave waiting) {
                     return false;
@@ -47,14 +47,14 @@ final class BrokenBacklogs {
                     return save.request().order().isNewerThan(waiting.request().order());
                 }
             }),
-            rule("B02 B09", "compares orders as text", medium -> new PlainBacklog(medium) {
+            rule("B02 B09 B12", "compares orders as text", medium -> new PlainBacklog(medium) {
                 @Override
                 boolean isNewer(DeferredSave save, DeferredSave waiting) {
                     int orders = digits(save).compareTo(digits(waiting));
                     return orders > 0 || (orders == 0 && isGreater(save, waiting));
                 }
             }),
-            rule("B02 B03 B07 B08 B09", "an older save is a failure", medium -> new PlainBacklog(medium) {
+            rule("B02 B03 B07 B08 B09 B12", "an older save is a failure", medium -> new PlainBacklog(medium) {
                 @Override
                 boolean answerToOlder() {
                     return false;

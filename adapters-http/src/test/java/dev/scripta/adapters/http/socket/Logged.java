@@ -1,0 +1,40 @@
+package dev.scripta.adapters.http.socket;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+
+/** What a class logs, as a log file shows it. */
+final class Logged extends Handler implements AutoCloseable {
+
+    private final Logger logger;
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+
+    Logged(Class<?> source) {
+        this.logger = Logger.getLogger(source.getName());
+        setFormatter(new SimpleFormatter());
+        logger.addHandler(this);
+    }
+
+    String next() throws InterruptedException {
+        String line = lines.poll(20, TimeUnit.SECONDS);
+        return line == null ? "nothing was logged" : line;
+    }
+
+    @Override
+    public void publish(LogRecord entry) {
+        lines.add(getFormatter().format(entry));
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {
+        logger.removeHandler(this);
+    }
+}
