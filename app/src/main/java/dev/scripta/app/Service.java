@@ -7,7 +7,6 @@ import dev.scripta.adapters.http.admin.AdminServer;
 import dev.scripta.adapters.http.admin.AdminSettings;
 import dev.scripta.app.metrics.Meters;
 import dev.scripta.core.port.SaveBacklog;
-import dev.scripta.core.usecase.ProcessedRecording;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -57,6 +56,7 @@ final class Service {
         AdminServer admin = resources.add(admin(settings.server(), readiness, application));
         resources.add(application.upkeep().renewal());
         ScriptaServer server = resources.add(server(settings, spool, application, clock));
+        show(server, application.meters());
         join(database);
         application.schema().migrateIfReachable();
         listen(server::start, settings.server().host(), settings.server().port(), "SERVER_PORT");
@@ -83,13 +83,14 @@ final class Service {
                         settings.upload().patience(), settings.server().connections(), settings.server().grace()));
         return StartupException.unlessRefused("SERVER_HOST",
                 () -> new ScriptaServer(http, application.useCases(), Callers.local(), application::health,
-                        processed -> count(processed, application.meters()), clock));
+                        application.meters()::processed, clock));
     }
 
-    private static void count(ProcessedRecording processed, Meters meters) {
-        if (processed.replayed()) {
-            meters.replayed();
-        }
+    private static void show(ScriptaServer server, Meters meters) {
+        meters.gauge("scripta_accepted_recordings", "Recordings in the spool: in work, unfinished, or kept.",
+                server::accepted);
+        meters.gauge("scripta_given_up_recordings", "Recordings that were given up and wait for a person.",
+                server::givenUp);
     }
 
     private static void keepUp(Settings settings, Application application, ScriptaServer server,

@@ -55,6 +55,8 @@ final class ChaosIT {
             assertEquals(List.of(), report.overpaid(calls.all(), "analysis"),
                     "analysed more often than crashes explain");
             assertTrue(report.recordings() > SESSIONS, "pages got through");
+            assertEquals(Storm.KINDS, report.kinds().keySet(), "kinds of trouble");
+            assertTrue(found.get("connections cut") > 0, "connections were cut");
         }
     }
 
@@ -91,6 +93,7 @@ final class ChaosIT {
         found.put("duplicates", database.number(
                 "SELECT count(*) - count(DISTINCT (owner_id, session_id)) FROM conversation"));
         found.put("waiting in backlogs", cluster.backlog());
+        found.put("waiting in spools", cluster.accepted());
         long lost = 0;
         for (Map.Entry<String, String> session : report.newestAcknowledged().entrySet()) {
             String transcript = database.text(

@@ -65,7 +65,16 @@ final class Cluster implements AutoCloseable {
         return all;
     }
 
-    /** Lets the instances work off what waits; looks at their folders, for nothing tells a process beside them. */
+    /** Recordings that wait to be finished. */
+    long accepted() throws IOException {
+        long all = 0;
+        for (Instance instance : instances) {
+            all += instance.accepted();
+        }
+        return all;
+    }
+
+    /** Lets the instances work off the saves that wait; looks at their folders, for nothing tells a process beside them. */
     void awaitCalm(Duration patience) throws IOException, InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         while (backlog() > 0 && System.nanoTime() < end) {

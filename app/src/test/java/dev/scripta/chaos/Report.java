@@ -85,6 +85,11 @@ final class Report {
                 .collect(Collectors.groupingBy(Call::recording));
     }
 
+    /** How often each kind of trouble came. */
+    Map<String, Long> kinds() {
+        return faults.stream().collect(Collectors.groupingBy(Fault::kind, TreeMap::new, Collectors.counting()));
+    }
+
     String print(List<Call> calls, Map<String, Long> found) {
         StringBuilder out = new StringBuilder("recordings sent          " + sent + "\n");
         new TreeMap<>(found).forEach((what, count) -> out.append(String.format("%-24s %d%n", what, count)));
@@ -94,8 +99,6 @@ final class Report {
                     .collect(Collectors.groupingBy(List::size, TreeMap::new, Collectors.counting()));
             out.append(stage).append(" calls per recording: ").append(histogram).append('\n');
         }
-        Map<String, Long> kinds = faults.stream()
-                .collect(Collectors.groupingBy(Fault::kind, TreeMap::new, Collectors.counting()));
-        return out.append("faults   ").append(kinds).append("\nanswers  ").append(new TreeMap<>(answers)).toString();
+        return out.append("faults   ").append(kinds()).append("\nanswers  ").append(new TreeMap<>(answers)).toString();
     }
 }

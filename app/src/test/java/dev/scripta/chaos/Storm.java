@@ -12,6 +12,14 @@ final class Storm {
     /** More than a lease. */
     private static final int PAUSE_MILLIS = 4500;
 
+    private static final String INSTANCE_KILLED = "kill -9 of an instance";
+    private static final String DATABASE_KILLED = "kill -9 of the database";
+    private static final String PAUSED = "pause longer than a lease";
+    private static final String CUT = "all connections cut";
+
+    /** All kinds of trouble. */
+    static final Set<String> KINDS = Set.of(INSTANCE_KILLED, DATABASE_KILLED, PAUSED, CUT);
+
     private final Cluster cluster;
     private final Database database;
     private final Report report;
@@ -24,12 +32,12 @@ final class Storm {
         this.random = random;
     }
 
-    /** Each kind of trouble comes in turn, so that a short storm has them all. */
+    /** Each kind of trouble comes in turn, at least once: though that takes longer on a slow machine. */
     void rageUntil(long end) throws IOException, InterruptedException {
-        for (int turn = 0; System.nanoTime() < end; turn++) {
+        for (int turn = 0; turn < KINDS.size() || System.nanoTime() < end; turn++) {
             letPass(500, 2500);
             int victim = random.nextInt(cluster.size());
-            switch (turn % 4) {
+            switch (turn % KINDS.size()) {
                 case 0 -> killInstance(cluster.instance(victim));
                 case 1 -> killDatabase();
                 case 2 -> pauseInstance(cluster.instance(victim));
@@ -43,7 +51,7 @@ final class Storm {
         Set<Long> victims = Set.of(victim.pid());
         long from = System.currentTimeMillis();
         victim.kill();
-        report.broke(new Fault("kill -9 of an instance", victims, from, System.currentTimeMillis()));
+        report.broke(new Fault(INSTANCE_KILLED, victims, from, System.currentTimeMillis()));
         letPass(200, 2000);
         victim.startAgain();
     }
@@ -53,7 +61,7 @@ final class Storm {
         database.kill();
         letPass(200, 4000);
         database.startAgain();
-        report.broke(new Fault("kill -9 of the database", cluster.pids(), from, System.currentTimeMillis()));
+        report.broke(new Fault(DATABASE_KILLED, cluster.pids(), from, System.currentTimeMillis()));
     }
 
     private void pauseInstance(Instance victim) throws IOException, InterruptedException {
@@ -61,13 +69,13 @@ final class Storm {
         victim.pause();
         TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         victim.goOn();
-        report.broke(new Fault("pause longer than a lease", Set.of(victim.pid()), from, System.currentTimeMillis()));
+        report.broke(new Fault(PAUSED, Set.of(victim.pid()), from, System.currentTimeMillis()));
     }
 
     private void cutConnections(int victim) {
         long now = System.currentTimeMillis();
         cluster.network(victim).cutAll();
-        report.broke(new Fault("all connections cut", Set.of(), now, now));
+        report.broke(new Fault(CUT, Set.of(), now, now));
     }
 
     private void letPass(int least, int most) throws InterruptedException {

@@ -97,6 +97,16 @@ public final class ScriptaServer implements AutoCloseable {
         recordings.sweep();
     }
 
+    /** How many recordings lie in the spool: in work, waiting to be finished, or done and kept for their audio. */
+    public int accepted() {
+        return recordings.accepted();
+    }
+
+    /** How many recordings were given up and wait for a person. */
+    public int givenUp() {
+        return recordings.givenUp();
+    }
+
     private static FormLimits limits(HttpSettings settings) {
         // Three text fields, of which percent-encoding makes three bytes for one.
         int urlEncoded = (int) Math.min(Integer.MAX_VALUE, 9L * settings.maxField() + MULTIPART_EXTRA);

@@ -231,6 +231,21 @@ class AcceptedRecordingsIT {
     }
 
     @Test
+    void what_lies_there_and_what_is_given_up_is_counted() throws Exception {
+        try (RunningApi api = server()) {
+            assertEquals(List.of(0, 0), api.counted());
+            backend.analyzer = transcript -> {
+                throw new AnalysisFailedException("no such model", false);
+            };
+            api.upload("s1", Backend.SPEECH);
+            api.upload("s2", Backend.SPEECH);
+            assertEquals(List.of(2, 0), api.counted());
+            api.sweep();
+            assertEquals(List.of(0, 2), api.counted());
+        }
+    }
+
+    @Test
     void a_refused_recording_goes_at_once() throws Exception {
         try (RunningApi api = server()) {
             assertEquals(415, api.upload("s1", new byte[]{1, 2, 3}).statusCode());

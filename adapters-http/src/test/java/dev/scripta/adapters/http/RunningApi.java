@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -72,6 +73,11 @@ final class RunningApi implements AutoCloseable {
 
     void sweep() {
         server.sweep();
+    }
+
+    /** How many recordings the server counts as accepted, and as given up. */
+    List<Integer> counted() {
+        return List.of(server.accepted(), server.givenUp());
     }
 
     Path spool() {

@@ -1,6 +1,8 @@
 package dev.scripta.app.metrics;
 
 import dev.scripta.core.model.EngineFailure.Stage;
+import dev.scripta.core.model.SaveOutcome;
+import dev.scripta.core.usecase.ProcessedRecording;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
@@ -27,6 +29,7 @@ public final class Meters {
     private final Counter saves = counter("scripta_saves", "Saves answered by the store.", "outcome");
     private final Counter claims = counter("scripta_claims", "Answers of the journal to who wants to work.", "answer");
     private final Counter replays = counter("scripta_replays", "Uploads answered with a result that was there.");
+    private final Counter unsaved = counter("scripta_unsaved_results", "Results that neither store nor backlog took.");
     private final Counter engineCalls = counter("scripta_engine_calls", "Calls of an engine.", "stage", "result");
     private final Histogram engineSeconds = Histogram.builder()
             .name("scripta_engine_seconds")
@@ -73,9 +76,10 @@ public final class Meters {
         return text.toString(StandardCharsets.UTF_8);
     }
 
-    /** An upload was answered with a result that was there already, or another request's. */
-    public void replayed() {
-        replays.inc();
+    /** A recording was processed. Its result may have been there already, or another request's; or nothing keeps it. */
+    public void processed(ProcessedRecording result) {
+        replays.inc(result.replayed() ? 1 : 0);
+        unsaved.inc(result.save().outcome() == SaveOutcome.UNSAVED ? 1 : 0);
     }
 
     /** So many saves that waited are settled: saved, or found to be saved or superseded. */

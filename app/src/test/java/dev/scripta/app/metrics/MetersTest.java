@@ -27,12 +27,14 @@ import dev.scripta.core.model.Order;
 import dev.scripta.core.model.OwnerId;
 import dev.scripta.core.model.RecordingKey;
 import dev.scripta.core.model.SaveRequest;
+import dev.scripta.core.model.SaveResult;
 import dev.scripta.core.model.SessionId;
 import dev.scripta.core.model.Sha256;
 import dev.scripta.core.model.Transcript;
 import dev.scripta.core.port.JournalAnswer;
 import dev.scripta.core.port.SaveBacklog;
 import dev.scripta.core.port.SpeechToText;
+import dev.scripta.core.usecase.ProcessedRecording;
 import dev.scripta.core.usecase.SystemTicker;
 import dev.scripta.core.usecase.Ticker;
 import java.time.Clock;
@@ -76,7 +78,7 @@ class MetersTest {
                 "# TYPE scripta_dead_letters_total counter", "# TYPE scripta_deferred_saves_total counter",
                 "# TYPE scripta_drained_saves_total counter", "# TYPE scripta_engine_calls_total counter",
                 "# TYPE scripta_engine_seconds histogram", "# TYPE scripta_replays_total counter",
-                "# TYPE scripta_saves_total counter"),
+                "# TYPE scripta_saves_total counter", "# TYPE scripta_unsaved_results_total counter"),
                 meters.text().lines().filter(line -> line.startsWith("# TYPE")).sorted().toList());
     }
 
@@ -92,7 +94,7 @@ class MetersTest {
                             assertTrue(line.endsWith(" 0.0"), line);
                             shown.add(line.substring(0, line.indexOf(' ')));
                         });
-        assertEquals(21, shown.size(), shown.toString());
+        assertEquals(22, shown.size(), shown.toString());
     }
 
     @Test
@@ -109,6 +111,18 @@ class MetersTest {
                 () -> assertEquals(1, sample("scripta_saves_total{outcome=\"superseded\"}")),
                 () -> assertEquals(1, sample("scripta_saves_total{outcome=\"conflict\"}")),
                 () -> assertEquals(0, sample("scripta_saves_total{outcome=\"failed\"}")));
+    }
+
+    @Test
+    void replays_and_results_that_nothing_keeps_are_counted() {
+        Content content = new Content(Transcript.of("x"), Analysis.NONE);
+        meters.processed(new ProcessedRecording(content, SaveResult.SKIPPED, false));
+        meters.processed(new ProcessedRecording(content, SaveResult.UNSAVED, false));
+        meters.processed(new ProcessedRecording(content, SaveResult.UNSAVED, true));
+        meters.processed(new ProcessedRecording(content, SaveResult.DEFERRED, true));
+        meters.processed(new ProcessedRecording(content, SaveResult.DEFERRED, true));
+        assertAll(() -> assertEquals(3, sample("scripta_replays_total")),
+                () -> assertEquals(2, sample("scripta_unsaved_results_total")));
     }
 
     @Test

@@ -82,6 +82,16 @@ public final class AcceptedRecordings {
         }
     }
 
+    /** How many lie in the folder: in work, waiting to be finished, or done and kept for their audio. Lists the folder. */
+    public int accepted() {
+        return shelf.names().size();
+    }
+
+    /** How many were given up and wait for a person. Lists their folder. */
+    public int givenUp() {
+        return shelf.givenUp().size();
+    }
+
     /** Deletes what is kept of the conversation's audio, except what is worked on at the moment. */
     public void forget(ConversationKey key) {
         shelf.forget(key);

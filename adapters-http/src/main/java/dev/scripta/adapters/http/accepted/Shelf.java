@@ -103,6 +103,11 @@ final class Shelf {
         return attempt("list", folder::names).orElse(List.of());
     }
 
+    /** The names of those given up. */
+    List<String> givenUp() {
+        return attempt("list", givenUp::names).orElse(List.of());
+    }
+
     /** Takes a recording that nobody works on into use; puts those away that need no work or are beyond it. */
     Optional<AcceptedRecording> take(String name) {
         return attempt("take", () -> uses.alone(name, () -> uses.manifest(name).isPresent()
