@@ -105,13 +105,14 @@ final class JournalModel implements RecordingJournal {
     @Override
     public void forget(ConversationKey conversation) {
         rows.entrySet()
-                .removeIf(row -> row.getKey().conversation().equals(conversation) && row.getValue().end.isPresent());
+                .removeIf(row -> row.getKey().conversation().equals(conversation)
+                        && (row.getValue().end.isPresent() || now >= row.getValue().until));
     }
 
     @Override
     public int purge(Duration retention) {
         Map<RecordingKey, Row> old = new HashMap<>(rows);
-        old.values().removeIf(row -> row.end.isEmpty() || row.ended >= now - retention.toMillis());
+        old.values().removeIf(row -> (row.end.isEmpty() ? row.until : row.ended) >= now - retention.toMillis());
         old.entrySet().removeIf(row -> isNewestDone(row.getKey().conversation(), row.getValue()));
         rows.keySet().removeAll(old.keySet());
         return old.size();
