@@ -16,8 +16,11 @@ final class Report {
     /** An answer this long before a crash may not have reached its checkpoint. */
     private static final long BEFORE_MILLIS = 500;
 
-    /** A process that wakes up still has the answers to what it asked; a database that is back is not found at once. */
-    private static final long AFTER_MILLIS = 1500;
+    /**
+     * An answer this long after it may have been asked for under a claim that was lost meanwhile: a checkpoint waits for the
+     * database as long as the pool does (3 s) before the work goes on unrecorded, and then comes the next stage.
+     */
+    private static final long AFTER_MILLIS = 4500;
 
     private final AtomicInteger sent = new AtomicInteger();
     private final Map<String, AtomicInteger> answers = new ConcurrentHashMap<>();
@@ -66,17 +69,25 @@ final class Report {
         return Map.copyOf(newest);
     }
 
-    /** Recordings that a stage was paid for more than once, not counting answers that a crash may have cost. */
+    /** Recordings that a stage was paid for more often than once and once more for each crash of a process that had it. */
     List<String> overpaid(List<Call> calls, String stage) {
         return byRecording(calls, stage).entrySet()
                 .stream()
-                .filter(entry -> entry.getValue().stream().filter(call -> !mayBeLost(call)).count() > 1)
+                .filter(entry -> entry.getValue().size() > 1 + mayBeLost(entry.getValue())
+                        || entry.getValue().stream().filter(call -> !mayBeLost(call)).count() > 1)
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
     private boolean mayBeLost(Call call) {
         return faults.stream().anyMatch(fault -> fault.mayHaveCost(call));
+    }
+
+    /** Each fault may cost each process one answer. */
+    private long mayBeLost(List<Call> calls) {
+        return faults.stream()
+                .mapToLong(fault -> calls.stream().filter(fault::mayHaveCost).map(Call::process).distinct().count())
+                .sum();
     }
 
     private static Map<String, List<Call>> byRecording(List<Call> calls, String stage) {
