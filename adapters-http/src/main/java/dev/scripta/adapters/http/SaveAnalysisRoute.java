@@ -28,7 +28,7 @@ final class SaveAnalysisRoute implements Handler {
     private static final String SESSION = "session_id";
     private static final String TRANSCRIPT = "transcript";
     private static final String ANALYSIS = "analysis";
-    private static final int READ_AT_ONCE = 8;
+    private static final int CHARACTERS_AT_ONCE = 16 << 20;
     private static final FormShape SHAPE = new FormShape(Set.of(SESSION, TRANSCRIPT, ANALYSIS), Optional.empty());
 
     private final UploadForms forms;
@@ -38,8 +38,11 @@ final class SaveAnalysisRoute implements Handler {
     private final Problems problems;
     private final JsonInput json = new JsonInput();
 
-    /** Reading JSON takes many times its size: however many clients come, a few are read at once. Saving holds nobody. */
-    private final Semaphore readings = new Semaphore(READ_AT_ONCE, true);
+    /**
+     * A tree takes many times the size of its text, from when it is read until it is saved: however many clients come and
+     * however long the store takes, only so much is in memory at once. Usual ones weigh next to nothing.
+     */
+    private final Semaphore memory = new Semaphore(CHARACTERS_AT_ONCE, true);
 
     SaveAnalysisRoute(UploadForms forms, Callers callers, SaveAnalysis saveAnalysis, JsonAnswers answers,
             Problems problems) {
@@ -54,30 +57,35 @@ final class SaveAnalysisRoute implements Handler {
     public void handle(ServerRequest request, ServerResponse response) {
         Caller caller = callers.of(request);
         try (UploadForm form = forms.read(request, SHAPE)) {
-            Save save = read(caller, form);
-            SaveResult result = Preconditions.of(request.headers())
-                    .map(expected -> saveAnalysis.save(save.key(), save.content(), expected))
-                    .orElseGet(() -> saveAnalysis.save(save.key(), save.content()));
-            answer(request, response, save.key(), result);
+            int weight = weight(form);
+            memory.acquireUninterruptibly(weight);
+            try {
+                Save save = read(caller, form);
+                SaveResult result = Preconditions.of(request.headers())
+                        .map(expected -> saveAnalysis.save(save.key(), save.content(), expected))
+                        .orElseGet(() -> saveAnalysis.save(save.key(), save.content()));
+                answer(request, response, save.key(), result);
+            } finally {
+                memory.release(weight);
+            }
         }
+    }
+
+    private static int weight(UploadForm form) {
+        return Math.min(form.texts().getOrDefault(ANALYSIS, "").length(), CHARACTERS_AT_ONCE);
     }
 
     /** What shall be saved, and as which conversation. */
     private record Save(ConversationKey key, Content content) {}
 
     private Save read(Caller caller, UploadForm form) {
-        readings.acquireUninterruptibly();
-        try {
-            FormFields fields = new FormFields(form);
-            Optional<SessionId> session = fields.text(SESSION, SessionId::new);
-            Optional<Transcript> transcript = fields.text(TRANSCRIPT, Transcript::of);
-            Optional<Analysis> analysis = fields.text(ANALYSIS, this::analysis);
-            fields.check();
-            return new Save(new ConversationKey(caller.owner(), session.orElseThrow()),
-                    new Content(transcript.orElseThrow(), analysis.orElseThrow()));
-        } finally {
-            readings.release();
-        }
+        FormFields fields = new FormFields(form);
+        Optional<SessionId> session = fields.text(SESSION, SessionId::new);
+        Optional<Transcript> transcript = fields.text(TRANSCRIPT, Transcript::of);
+        Optional<Analysis> analysis = fields.text(ANALYSIS, this::analysis);
+        fields.check();
+        return new Save(new ConversationKey(caller.owner(), session.orElseThrow()),
+                new Content(transcript.orElseThrow(), analysis.orElseThrow()));
     }
 
     private void answer(ServerRequest request, ServerResponse response, ConversationKey key, SaveResult result) {
