@@ -209,7 +209,7 @@ class AcceptedRecordingsIT {
             backend.engine = audio -> {
                 throw new IllegalStateException("a bug");
             };
-            assertEquals(500, api.upload("s1", Backend.SPEECH).statusCode());
+            assertEquals(503, api.upload("s1", Backend.SPEECH).statusCode());
             backend.engine = engine;
             backend.clock.advance(Duration.ofMinutes(1));
             api.sweep();
