@@ -75,8 +75,12 @@ final class Report {
                 .stream()
                 .filter(entry -> entry.getValue().size() > 1 + mayBeLost(entry.getValue())
                         || entry.getValue().stream().filter(call -> !mayBeLost(call)).count() > 1)
-                .map(Map.Entry::getKey)
+                .map(entry -> entry.getValue() + " but only " + faultsNear(entry.getValue()))
                 .toList();
+    }
+
+    private List<Fault> faultsNear(List<Call> calls) {
+        return faults.stream().filter(fault -> calls.stream().anyMatch(fault::mayHaveCost)).toList();
     }
 
     private boolean mayBeLost(Call call) {
