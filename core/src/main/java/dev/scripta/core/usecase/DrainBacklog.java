@@ -87,7 +87,7 @@ public final class DrainBacklog {
 
     /** What a caller brought while nobody could tell whether it was a repetition; now it can be told. */
     private SaveRequest repeating(SaveRequest request, Optional<Head> stored) {
-        return repeated.orderOfStored(request.key(), request.content().fingerprint(), stored)
+        return repeated.orderOf(request.key(), request.content().fingerprint(), stored)
                 .map(order -> SaveRequest.of(request.key(), request.content(), order, request.at()))
                 .orElse(request);
     }

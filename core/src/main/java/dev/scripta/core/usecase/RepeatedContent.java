@@ -19,14 +19,9 @@ final class RepeatedContent {
     }
 
     /** The order of the stored content or of a recording's result, if one of them is the same. */
-    Optional<Order> orderOfStored(ConversationKey key, Sha256 fingerprint, Optional<Head> stored) {
+    Optional<Order> orderOf(ConversationKey key, Sha256 fingerprint, Optional<Head> stored) {
         return stored.filter(head -> head.fingerprint().equals(fingerprint))
                 .map(Head::order)
                 .or(() -> stores.journal().orderOf(key, fingerprint));
-    }
-
-    /** The order of the save that waits or of one that gave way to it, if one of them is the same. */
-    Optional<Order> orderOfWaiting(ConversationKey key, Sha256 fingerprint) {
-        return stores.backlog().orderOf(key, fingerprint);
     }
 }

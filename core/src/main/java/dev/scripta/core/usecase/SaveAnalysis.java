@@ -37,10 +37,11 @@ public final class SaveAnalysis {
      * @throws StorageFailedException when the store refuses, or is away and the backlog cannot keep the save
      */
     public SaveResult save(ConversationKey key, Content content) {
-        Optional<Order> waiting = repeated.orderOfWaiting(key, content.fingerprint());
+        Sha256 fingerprint = content.fingerprint();
+        Optional<Order> waiting = stores.backlog().orderOf(key, fingerprint);
         SaveRequest request;
         try {
-            request = SaveRequest.of(key, content, orderOf(key, content.fingerprint(), waiting), orders.now());
+            request = SaveRequest.of(key, content, orderOf(key, fingerprint, waiting), orders.now());
         } catch (StorageFailedException away) {
             Order order = waiting.orElseGet(() -> orders.next(Optional.empty()));
             return defer(SaveRequest.of(key, content, order, orders.now()), away);
@@ -89,6 +90,6 @@ public final class SaveAnalysis {
      */
     private Order orderOf(ConversationKey key, Sha256 fingerprint, Optional<Order> waiting) {
         Optional<Head> head = stores.conversations().head(key);
-        return repeated.orderOfStored(key, fingerprint, head).or(() -> waiting).orElseGet(() -> orders.next(head));
+        return repeated.orderOf(key, fingerprint, head).or(() -> waiting).orElseGet(() -> orders.next(head));
     }
 }
