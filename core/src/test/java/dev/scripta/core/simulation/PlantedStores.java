@@ -1,21 +1,16 @@
 package dev.scripta.core.simulation;
 
 import dev.scripta.core.model.BacklogSize;
-import dev.scripta.core.model.Conversation;
-import dev.scripta.core.model.ConversationId;
 import dev.scripta.core.model.ConversationKey;
-import dev.scripta.core.model.ConversationPage;
 import dev.scripta.core.model.DeferredSave;
-import dev.scripta.core.model.Head;
 import dev.scripta.core.model.Order;
-import dev.scripta.core.model.OwnerId;
-import dev.scripta.core.model.PageRequest;
 import dev.scripta.core.model.SaveOutcome;
 import dev.scripta.core.model.SaveRequest;
 import dev.scripta.core.model.SaveResult;
 import dev.scripta.core.model.Sha256;
 import dev.scripta.core.port.ConversationRepository;
 import dev.scripta.core.port.SaveBacklog;
+import dev.scripta.core.usecase.DecoratedRepository;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -84,35 +79,10 @@ final class PlantedStores {
 
     private static ConversationRepository repository(ConversationRepository inner,
             Function<SaveRequest, SaveResult> save) {
-        return new ConversationRepository() {
+        return new DecoratedRepository(inner) {
             @Override
             public SaveResult save(SaveRequest request) {
                 return save.apply(request);
-            }
-
-            @Override
-            public Optional<Head> head(ConversationKey key) {
-                return inner.head(key);
-            }
-
-            @Override
-            public Optional<Conversation> find(ConversationKey key) {
-                return inner.find(key);
-            }
-
-            @Override
-            public Optional<Conversation> find(OwnerId owner, ConversationId id) {
-                return inner.find(owner, id);
-            }
-
-            @Override
-            public ConversationPage list(OwnerId owner, PageRequest page) {
-                return inner.list(owner, page);
-            }
-
-            @Override
-            public boolean delete(OwnerId owner, ConversationId id) {
-                return inner.delete(owner, id);
             }
         };
     }

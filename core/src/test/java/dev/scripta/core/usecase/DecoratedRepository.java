@@ -13,11 +13,12 @@ import dev.scripta.core.port.ConversationRepository;
 import java.util.Optional;
 
 /** A repository around another: a test overrides what it wants to go wrong. */
-class DecoratedRepository implements ConversationRepository {
+public class DecoratedRepository implements ConversationRepository {
 
     private final ConversationRepository inner;
 
-    DecoratedRepository(ConversationRepository inner) {
+    /** Around this one. */
+    public DecoratedRepository(ConversationRepository inner) {
         this.inner = inner;
     }
 
