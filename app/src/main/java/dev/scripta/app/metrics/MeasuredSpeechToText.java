@@ -2,6 +2,7 @@ package dev.scripta.app.metrics;
 
 import dev.scripta.core.model.AudioSource;
 import dev.scripta.core.model.EngineFailure.Stage;
+import dev.scripta.core.model.EngineLimits;
 import dev.scripta.core.model.Transcript;
 import dev.scripta.core.port.SpeechToText;
 import dev.scripta.core.usecase.Ticker;
@@ -22,5 +23,10 @@ public final class MeasuredSpeechToText implements SpeechToText {
     @Override
     public Transcript transcribe(AudioSource audio) {
         return meter.measure(() -> engine.transcribe(audio));
+    }
+
+    @Override
+    public EngineLimits limits() {
+        return engine.limits();
     }
 }

@@ -10,6 +10,7 @@ public final class AnalysisFailedException extends ScriptaException {
     private static final long serialVersionUID = 1L;
 
     private final transient Optional<Duration> retryAfter;
+    private final boolean outcomeUnknown;
 
     /**
      * A failure found by the adapter itself.
@@ -18,7 +19,7 @@ public final class AnalysisFailedException extends ScriptaException {
      * @param retryable whether the same call may succeed later
      */
     public AnalysisFailedException(String detail, boolean retryable) {
-        this(detail, retryable, Optional.empty(), Optional.empty(), Optional.empty());
+        this(detail, retryable, Optional.empty(), false, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -29,18 +30,30 @@ public final class AnalysisFailedException extends ScriptaException {
      * @param cause the vendor's exception
      */
     public AnalysisFailedException(String detail, boolean retryable, Throwable cause) {
-        this(detail, retryable, Optional.empty(), Optional.empty(), Optional.of(cause));
+        this(detail, retryable, Optional.empty(), false, Optional.empty(), Optional.of(cause));
     }
 
     private AnalysisFailedException(String detail, boolean retryable, Optional<Duration> retryAfter,
-            Optional<SessionId> session, Optional<Throwable> cause) {
+            boolean outcomeUnknown, Optional<SessionId> session, Optional<Throwable> cause) {
         super(detail, retryable, session, cause);
         this.retryAfter = retryAfter;
+        this.outcomeUnknown = outcomeUnknown;
     }
 
     /** The same failure, knowing when a retry makes sense. */
     public AnalysisFailedException after(Duration rest) {
-        return new AnalysisFailedException(detail(), retryable(), Optional.of(rest), session(), optionalCause());
+        return new AnalysisFailedException(detail(), retryable(), Optional.of(rest), outcomeUnknown, session(),
+                optionalCause());
+    }
+
+    /** The same failure, of a call that may have been done, and billed, though no answer came. */
+    public AnalysisFailedException withOutcomeUnknown() {
+        return new AnalysisFailedException(detail(), retryable(), retryAfter, true, session(), optionalCause());
+    }
+
+    @Override
+    public boolean outcomeUnknown() {
+        return outcomeUnknown;
     }
 
     @Override
@@ -50,6 +63,7 @@ public final class AnalysisFailedException extends ScriptaException {
 
     @Override
     public AnalysisFailedException in(SessionId session) {
-        return new AnalysisFailedException(detail(), retryable(), retryAfter, Optional.of(session), optionalCause());
+        return new AnalysisFailedException(detail(), retryable(), retryAfter, outcomeUnknown, Optional.of(session),
+                optionalCause());
     }
 }

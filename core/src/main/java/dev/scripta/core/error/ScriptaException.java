@@ -49,6 +49,11 @@ public abstract sealed class ScriptaException extends RuntimeException
         return Optional.empty();
     }
 
+    /** Whether the work that failed may have been done, and billed, though no answer came. */
+    public boolean outcomeUnknown() {
+        return false;
+    }
+
     /** The same failure, told to have happened to this session: engines do not know whom they work for. */
     public abstract ScriptaException in(SessionId session);
 

@@ -62,7 +62,10 @@ public interface RecordingJournal {
     /** Notes the result; the recording is done [J05]. */
     boolean complete(Claim claim, Content content);
 
-    /** Notes that an engine failed: nobody is to try again before the rest is over [J06]. The transcript stays [J06]. */
+    /**
+     * Notes that an engine failed: nobody is to try again before the rest is over [J06]. The transcript stays, and the failure is told
+     * as it was noted, that its outcome is unknown, too [J06].
+     */
     boolean postpone(Claim claim, EngineFailure failure, Duration rest);
 
     /** Notes that this audio cannot be used; believed for the time to live [J07]. */

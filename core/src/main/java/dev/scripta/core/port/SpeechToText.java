@@ -1,6 +1,7 @@
 package dev.scripta.core.port;
 
 import dev.scripta.core.model.AudioSource;
+import dev.scripta.core.model.EngineLimits;
 import dev.scripta.core.model.Transcript;
 
 /**
@@ -24,4 +25,9 @@ public interface SpeechToText {
      *             moment [S10]
      */
     Transcript transcribe(AudioSource audio);
+
+    /** What it takes; audio beyond that is refused before anything is paid for [S13]. Always the same. */
+    default EngineLimits limits() {
+        return EngineLimits.NONE;
+    }
 }

@@ -47,8 +47,9 @@ final class JournalWriting {
             return noted(() -> journal.refuse(claim, verdict.reason(), verdict.detail(), rules.refusalBelieved()));
         }
         Duration rest = failure.retryAfter().filter(JournalWriting::isKept).orElse(rules.rest().limit(claim.fence()));
-        return noted(() -> journal.postpone(claim, new EngineFailure(stage, failure.detail(), failure.retryable()),
-                rest));
+        EngineFailure told =
+                new EngineFailure(stage, failure.detail(), failure.retryable(), failure.outcomeUnknown());
+        return noted(() -> journal.postpone(claim, told, rest));
     }
 
     /** An engine may ask for no rest at all; the journal keeps whole milliseconds. */

@@ -10,6 +10,7 @@ import dev.scripta.core.model.Claim;
 import dev.scripta.core.model.ClaimRequest;
 import dev.scripta.core.model.Content;
 import dev.scripta.core.model.DeferredSave;
+import dev.scripta.core.model.EngineFailure;
 import dev.scripta.core.model.EngineFailure.Stage;
 import dev.scripta.core.model.Order;
 import dev.scripta.core.model.RecordingKey;
@@ -110,10 +111,19 @@ final class ProcessingAttempt {
     }
 
     private static ScriptaException failure(JournalAnswer.Postponed postponed) {
-        String detail = postponed.failure().detail();
-        boolean retryable = postponed.failure().retryable();
-        return postponed.failure().stage() == Stage.TRANSCRIPTION
-                ? new TranscriptionFailedException(detail, retryable).after(postponed.rest())
-                : new AnalysisFailedException(detail, retryable).after(postponed.rest());
+        EngineFailure failure = postponed.failure();
+        return failure.stage() == Stage.TRANSCRIPTION
+                ? transcriptionFailed(failure).after(postponed.rest())
+                : analysisFailed(failure).after(postponed.rest());
+    }
+
+    private static TranscriptionFailedException transcriptionFailed(EngineFailure failure) {
+        var told = new TranscriptionFailedException(failure.detail(), failure.retryable());
+        return failure.outcomeUnknown() ? told.withOutcomeUnknown() : told;
+    }
+
+    private static AnalysisFailedException analysisFailed(EngineFailure failure) {
+        var told = new AnalysisFailedException(failure.detail(), failure.retryable());
+        return failure.outcomeUnknown() ? told.withOutcomeUnknown() : told;
     }
 }
