@@ -31,7 +31,8 @@ final class Judge {
 
     /** What is said of a refusal. */
     static Unusable refusal() {
-        return new Unusable(REFUSED, "You did not answer. Nothing is asked of you but a report of what was said.", "", "");
+        return new Unusable(REFUSED, "You did not answer. Nothing is asked of you but a report of what was said.", "",
+                "");
     }
 
     Verdict judge(ChatResponse response) {

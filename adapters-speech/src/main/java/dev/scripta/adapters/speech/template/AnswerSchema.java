@@ -28,8 +28,9 @@ final class AnswerSchema {
      */
     static AnswerSchema of(JsonNode node) {
         SchemaRegistry registry = SchemaRegistry.withDefaultDialect(VERSION);
-        List<Error> faults = registry.getSchema(SchemaLocation.of(VERSION.getDialectId())).validate(node, context -> context
-                .executionConfig(config -> config.locale(Locale.ROOT)));
+        List<Error> faults = registry.getSchema(SchemaLocation.of(VERSION.getDialectId()))
+                .validate(node, context -> context
+                        .executionConfig(config -> config.locale(Locale.ROOT)));
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException("no JSON Schema 2020-12: " + described(faults.getFirst()));
         }

@@ -56,7 +56,8 @@ record TemplateFile(String name, Optional<String> description, String prompt, An
         file.only(MEMBERS);
         Reading title = file.within("title");
         title.only(TITLES);
-        return new TemplateFile(file.required("name", TemplateFile::name), file.optional("description", JsonNode::asText),
+        return new TemplateFile(file.required("name", TemplateFile::name), file.optional("description",
+                JsonNode::asText),
                 file.required("prompt", TemplateFile::text), file.required("schema", AnswerSchema::of),
                 title.optional("name", TemplateFile::pointer), title.optional("subject", TemplateFile::pointer));
     }
