@@ -94,7 +94,7 @@ final class AnalysisTemplateTest {
             name: shopping          | name: a/b           | name: must be 1 to 64 letters, digits, _ and -
             name: shopping          | title2: x           | title2 is not known here
             name: shopping          | description: x      | name is missing
-            prompt: |prompt: 5 #                          | prompt
+            List what is to be bought. | ''               | prompt: must be a text
             type: object            | type: array         | must be of an object
             type: object            | type: [object, null]| no JSON Schema
             type: object            | type: objekt        | no JSON Schema 2020-12: /type
@@ -105,7 +105,7 @@ final class AnalysisTemplateTest {
             subject: /items/0       | topic: /items       | title: topic is not known here
             title:                  | 'title: 5 #'        | is not YAML
             name: shopping          | 'name: [a'          | is not YAML
-            {type: string}          | '&x {type: string}' | anchors
+            {type: string}          | '{title: &x a, description: *x }' | anchors
             """)
     void faults_are_told_with_file_and_member(String good, String bad, String told) throws IOException {
         Path file = file(GOOD.replace(good, bad));
