@@ -31,7 +31,8 @@ final class JsonPointerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/none", "/foo/2", "/foo/-", "/foo/00", "/foo/01", "/foo/+1", "/foo/99999999999", "/foo/bar",
+    @ValueSource(strings = {"/none", "/foo/2", "/foo/-", "/foo/00", "/foo/01", "/foo/+1", "/foo/99999999999",
+            "/foo/bar",
             "/foo/0/x", "/m~0n/0", "//"})
     void what_is_not_there_is_empty(String pointer) {
         assertEquals(Optional.empty(), new JsonPointer(pointer).in(DOCUMENT));
