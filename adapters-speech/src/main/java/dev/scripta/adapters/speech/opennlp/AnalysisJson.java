@@ -14,25 +14,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import opennlp.tools.util.Version;
 
 /**
- * Writes what was found as an analysis, always with the same members in the same order, and with a word on how it was
- * made.
+ * Writes what was found as an analysis by the template "general", with the times of what is quoted, and with a word on how
+ * it was made. Always the same members in the same order.
  */
 final class AnalysisJson {
 
-    private static final String METHOD = "rules";
+    private static final String METHOD = "extractive";
     private static final String ENGINE = "opennlp-" + Version.currentVersion() + "-en-rules";
     private static final String NOTE =
             "Made offline by fixed rules, without a language model: sentences are quoted"
-                    + " literally and nothing is interpreted. Items may be missing or wrong, above all where words were"
-                    + " misheard.";
+                    + " literally, nothing is interpreted, and moods are not told. Items may be missing or wrong, above all"
+                    + " where words were misheard.";
     private static final String NOTE_NOT_ENGLISH =
             "Made offline by fixed rules that know only English. This transcript does"
                     + " not look English, so nothing was analysed.";
-    private static final String NO_SENTIMENT = "not available offline";
+    private static final String TEMPLATE = "general";
+    private static final int TITLE_TOPICS = 3;
     private static final int MAX_ITEMS = 50;
     private static final int MAX_ENTITIES = 200;
 
@@ -44,33 +46,40 @@ final class AnalysisJson {
                 || List.of(found.questions(), found.actionItems(), found.decisions())
                         .stream()
                         .anyMatch(list -> list.size() > MAX_ITEMS);
-        Map<String, JsonValue> members = head(NOTE);
-        members.put("summary", new JsonString(found.summary()));
-        members.put("key_sentences", array(found.keySentences(), MAX_ITEMS, AnalysisJson::item));
-        members.put("keywords", array(found.keywords(), MAX_ITEMS, AnalysisJson::keyword));
-        members.put("questions", array(found.questions(), MAX_ITEMS, AnalysisJson::item));
-        members.put("action_items", array(found.actionItems(), MAX_ITEMS, AnalysisJson::task));
+        List<String> topics = found.keywords().stream().map(Keywords.Keyword::text).toList();
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("title", text(String.join(", ", topics.subList(0, Math.min(TITLE_TOPICS, topics.size())))));
+        members.put("summary", text(found.summary()));
+        members.put("topics", array(topics, MAX_ITEMS, JsonString::new));
         members.put("decisions", array(found.decisions(), MAX_ITEMS, AnalysisJson::item));
+        members.put("action_items", array(found.actionItems(), MAX_ITEMS, AnalysisJson::task));
+        members.put("questions", array(found.questions(), MAX_ITEMS, AnalysisJson::item));
+        members.put("mood", JsonNull.NULL);
+        members.put("key_sentences", array(found.keySentences(), MAX_ITEMS, AnalysisJson::item));
         members.put("entities", array(found.entities(), MAX_ENTITIES, AnalysisJson::entity));
-        members.put("sentiment", JsonNull.NULL);
-        members.put("sentiment_note", new JsonString(NO_SENTIMENT));
-        members.put("unit", lowerCase(found.units().kind()));
-        members.put("unit_count", JsonNumber.of(found.units().list().size()));
-        members.put("truncated", JsonBoolean.of(truncated));
-        return new Analysis(new JsonObject(members));
+        return analysis(members, NOTE, truncated);
     }
 
     /** What is said of a transcript that the rules do not understand. */
     static Analysis notEnglish() {
-        return new Analysis(new JsonObject(head(NOTE_NOT_ENGLISH)));
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        List.of("title", "summary").forEach(name -> members.put(name, JsonNull.NULL));
+        List.of("topics", "decisions", "action_items", "questions")
+                .forEach(name -> members.put(name, new JsonArray(List.of())));
+        members.put("mood", JsonNull.NULL);
+        return analysis(members, NOTE_NOT_ENGLISH, false);
     }
 
-    private static Map<String, JsonValue> head(String note) {
-        Map<String, JsonValue> members = new LinkedHashMap<>();
+    private static Analysis analysis(Map<String, JsonValue> members, String note, boolean truncated) {
+        members.put("truncated", JsonBoolean.of(truncated));
         members.put("method", new JsonString(METHOD));
         members.put("engine", new JsonString(ENGINE));
         members.put("note", new JsonString(note));
-        return members;
+        return new Analysis(new JsonObject(members), Optional.of(TEMPLATE), List.of());
+    }
+
+    private static JsonValue text(String text) {
+        return text.isEmpty() ? JsonNull.NULL : new JsonString(text);
     }
 
     private static <T> JsonArray array(List<T> items, int max, Function<T, JsonValue> json) {
@@ -83,7 +92,8 @@ final class AnalysisJson {
 
     private static JsonValue task(Sentence sentence) {
         Map<String, JsonValue> members = place(sentence.unit().text(), sentence.unit());
-        ActionItems.due(sentence).ifPresent(due -> members.put("due", new JsonString(due)));
+        members.put("owner", JsonNull.NULL);
+        members.put("due", text(ActionItems.due(sentence).orElse("")));
         return new JsonObject(members);
     }
 
@@ -91,13 +101,6 @@ final class AnalysisJson {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         members.put("type", lowerCase(entity.type()));
         members.putAll(place(entity.text(), entity.sentence().unit()));
-        return new JsonObject(members);
-    }
-
-    private static JsonValue keyword(Keywords.Keyword keyword) {
-        Map<String, JsonValue> members = new LinkedHashMap<>();
-        members.put("text", new JsonString(keyword.text()));
-        members.put("count", JsonNumber.of(keyword.count()));
         return new JsonObject(members);
     }
 

@@ -36,11 +36,15 @@ final class WavSound {
             if (!in.getFormat().matches(EXPECTED)) {
                 throw new IOException("unexpected format: " + in.getFormat());
             }
-            byte[] bytes = in.readAllBytes();
-            if (in.getFrameLength() * 2 != bytes.length) {
+            double[] energy = new double[Math.toIntExact(in.getFrameLength() / FRAME)];
+            for (int i = 0; i < energy.length; i++) {
+                energy[i] = energy(in.readNBytes(FRAME * Short.BYTES));
+            }
+            long rest = in.getFrameLength() % FRAME;
+            if (in.readAllBytes().length != rest * Short.BYTES) {
                 throw new IOException("the header tells another length");
             }
-            return new WavSound(energy(bytes), Duration.ofNanos(bytes.length / 2 * 62_500L));
+            return new WavSound(energy, Duration.ofNanos(in.getFrameLength() * 62_500));
         } catch (UnsupportedAudioFileException e) {
             throw new IOException(e);
         }
@@ -81,17 +85,13 @@ final class WavSound {
         return new Segment(Duration.ofMillis(from * 10L), Duration.ofMillis(to * 10L), "at" + from);
     }
 
-    private static double[] energy(byte[] bytes) {
+    private static double energy(byte[] bytes) {
         ByteBuffer samples = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        double[] energy = new double[bytes.length / 2 / FRAME];
-        for (int i = 0; i < energy.length; i++) {
-            double squares = 0;
-            for (int k = 0; k < FRAME; k++) {
-                double sample = samples.getShort() / 32768.0;
-                squares += sample * sample;
-            }
-            energy[i] = 10 * Math.log10(squares / FRAME + 1e-10);
+        double squares = 0;
+        for (int i = 0; i < FRAME; i++) {
+            double sample = samples.getShort() / 32768.0;
+            squares += sample * sample;
         }
-        return energy;
+        return 10 * Math.log10(squares / FRAME + 1e-10);
     }
 }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scripta.adapters.speech.audio.Audio;
+import dev.scripta.adapters.speech.template.AnalysisTemplate;
+import dev.scripta.core.model.Analysis;
 import dev.scripta.core.model.JsonArray;
 import dev.scripta.core.model.JsonBoolean;
 import dev.scripta.core.model.JsonNull;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.Test;
 final class OfflineAnalysisTest {
 
     private static final OpenNlpConversationAnalyzer ANALYZER = new OpenNlpConversationAnalyzer();
+    private static final List<String> MEMBERS = List.of("title", "summary", "topics", "decisions", "action_items",
+            "questions", "mood", "key_sentences", "entities", "truncated", "method", "engine", "note");
 
     @Test
     void call_without_punctuation_is_understood_by_its_lines() throws IOException {
@@ -42,27 +46,34 @@ final class OfflineAnalysisTest {
         assertEquals(List.of("then we agreed to continue with the plan thank you and goodbye"),
                 texts(analysis, "decisions"));
         assertTrue(texts(analysis, "entities").containsAll(List.of("twenty thousand dollars", "friday", "wednesday")));
-        assertTrue(texts(analysis, "keywords").contains("design team"));
-        assertEquals("line", text(analysis, "unit"));
+        assertTrue(topics(analysis).contains("design team"), () -> topics(analysis).toString());
+        assertEquals(String.join(", ", topics(analysis).subList(0, 3)), text(analysis, "title"));
     }
 
     @Test
     void members_come_always_in_the_same_order_with_a_word_on_how_they_were_made() {
         JsonObject analysis = analyse(Transcript.of("We decided to paint the house red."));
-        assertEquals(List.of("method", "engine", "note", "summary", "key_sentences", "keywords", "questions",
-                "action_items", "decisions", "entities", "sentiment", "sentiment_note", "unit", "unit_count",
-                "truncated"), new ArrayList<>(analysis.members().keySet()));
-        assertEquals("rules", text(analysis, "method"));
+        assertEquals(MEMBERS, new ArrayList<>(analysis.members().keySet()));
+        assertEquals("extractive", text(analysis, "method"));
         assertTrue(text(analysis, "engine").startsWith("opennlp-2."), text(analysis, "engine"));
-        assertEquals(JsonNull.NULL, analysis.get("sentiment").orElseThrow());
-        assertEquals("not available offline", text(analysis, "sentiment_note"));
+        assertEquals(JsonNull.NULL, analysis.get("mood").orElseThrow());
+    }
+
+    @Test
+    void the_general_template_is_filled_whatever_was_said() throws IOException {
+        for (String text : List.of(Files.readString(Audio.sample("conversation-60s.txt")), "Hm.", "你好，世界。",
+                "i will send you the report by friday", "Did the patient sleep well? We decided to wait.")) {
+            Analysis analysis = ANALYZER.analyze(Transcript.of(text));
+            assertEquals(Optional.of("general"), analysis.template());
+            assertEquals(List.of(), AnalysisTemplate.general().misfits(analysis.json()), text);
+            assertEquals(List.of(), analysis.calls());
+        }
     }
 
     @Test
     void punctuated_text_is_divided_into_sentences() {
         JsonObject analysis = analyse(Transcript.of("Good morning, Dr. Smith. Did the patient sleep well? "
                 + "Yes, she did. What a day! Please call the ward at 10.30 tomorrow."));
-        assertEquals("sentence", text(analysis, "unit"));
         assertEquals(List.of("Did the patient sleep well?"), texts(analysis, "questions"));
         assertEquals(List.of("Please call the ward at 10.30 tomorrow."), texts(analysis, "action_items"));
         assertEquals(Optional.of(new JsonString("tomorrow")), items(analysis, "action_items").get(0).get("due"));
@@ -74,19 +85,17 @@ final class OfflineAnalysisTest {
                 "i will send you the report by friday",
                 "thank you"), "\n"));
         JsonObject task = items(analysis, "action_items").get(0);
-        assertEquals(List.of("text", "index", "start_seconds", "end_seconds", "due"),
+        assertEquals(List.of("text", "index", "start_seconds", "end_seconds", "owner", "due"),
                 new ArrayList<>(task.members().keySet()));
         assertEquals(1, number(task, "index"));
         assertEquals(10, number(task, "start_seconds"));
         assertEquals(19.5, number(task, "end_seconds"));
-        assertEquals("segment", text(analysis, "unit"));
     }
 
     @Test
     void sentences_that_span_segments_tell_the_time_of_both() {
         JsonObject analysis = analyse(transcript(List.of("Hello. I will send you", "the long report. Thank", "you."),
                 " "));
-        assertEquals("sentence", text(analysis, "unit"));
         JsonObject task = items(analysis, "action_items").get(0);
         assertEquals("I will send you the long report.", text(task, "text"));
         assertEquals(0, number(task, "start_seconds"));
@@ -140,13 +149,16 @@ final class OfflineAnalysisTest {
                 "Buenos días, ayer decidimos vender la casa y el lunes le llamo otra vez para hablar de todo.",
                 "Dzień dobry, wczoraj postanowiliśmy sprzedać dom, a w poniedziałek zadzwonię do pana jeszcze raz.",
                 "你好，世界。 我们决定明天再谈。", "مرحبا بالعالم، قررنا أن نبيع البيت")) {
-            assertEquals(List.of("method", "engine", "note"),
-                    new ArrayList<>(analyse(Transcript.of(text)).members().keySet()), text);
+            JsonObject analysis = analyse(Transcript.of(text));
+            assertEquals(JsonNull.NULL, analysis.get("summary").orElseThrow(), text);
+            assertEquals(List.of(), topics(analysis), text);
+            assertEquals(List.of(), texts(analysis, "decisions"), text);
+            assertTrue(text(analysis, "note").contains("does not look English"), text);
         }
         Transcript tagged = new Transcript("Good morning, we decided to sell the house.", Optional.of("fr-CA"), List
                 .of(),
                 Optional.empty());
-        assertFalse(analyse(tagged).members().containsKey("summary"));
+        assertEquals(JsonNull.NULL, analyse(tagged).get("summary").orElseThrow());
     }
 
     @Test
@@ -169,6 +181,13 @@ final class OfflineAnalysisTest {
 
     private static JsonObject analyse(Transcript transcript) {
         return ANALYZER.analyze(transcript).json();
+    }
+
+    private static List<String> topics(JsonObject analysis) {
+        return ((JsonArray) analysis.get("topics").orElseThrow()).elements()
+                .stream()
+                .map(topic -> ((JsonString) topic).value())
+                .toList();
     }
 
     private static List<JsonObject> items(JsonObject analysis, String list) {

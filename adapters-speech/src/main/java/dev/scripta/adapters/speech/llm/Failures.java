@@ -1,0 +1,116 @@
+package dev.scripta.adapters.speech.llm;
+
+import dev.langchain4j.exception.AuthenticationException;
+import dev.langchain4j.exception.HttpException;
+import dev.langchain4j.exception.ModelNotFoundException;
+import dev.langchain4j.exception.RateLimitException;
+import dev.langchain4j.exception.TimeoutException;
+import dev.langchain4j.exception.UnresolvedModelServerException;
+import dev.scripta.core.error.AnalysisFailedException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javax.net.ssl.SSLHandshakeException;
+
+/** Tells what became of a call that failed, and so whether it may be repeated: by its status, or by what broke. */
+final class Failures {
+
+    private static final String SERVER = "The language model's server ";
+    private static final List<Class<? extends Throwable>> NOT_SENT = List.of(ConnectException.class,
+            HttpConnectTimeoutException.class, UnknownHostException.class, UnresolvedAddressException.class,
+            UnresolvedModelServerException.class);
+
+    private Failures() {}
+
+    static AnalysisFailedException of(RuntimeException thrown) {
+        ModelFault cause = ModelFault.of(thrown);
+        OptionalInt status = ModelFault.chain(thrown).stream().flatMapToInt(each -> status(each).stream()).findFirst();
+        return status.isPresent() ? answered(status.getAsInt(), thrown, cause) : broken(thrown, cause);
+    }
+
+    /** The status that this one carries itself; what it wraps is asked in turn. */
+    static OptionalInt status(Throwable thrown) {
+        return thrown instanceof HttpException answer ? OptionalInt.of(answer.statusCode()) : OptionalInt.empty();
+    }
+
+    /** That no answer came in time, though one may have been made. */
+    static AnalysisFailedException late() {
+        return new AnalysisFailedException("The language model did not answer in time.", true).withOutcomeUnknown();
+    }
+
+    private static AnalysisFailedException answered(int status, RuntimeException thrown, ModelFault cause) {
+        return switch (status) {
+            case 401, 403 -> refusedKey(cause);
+            case 404 -> unknownModel(cause);
+            case 429, 503 -> stated(new AnalysisFailedException(SERVER + "is busy, or its quota is used up.", true,
+                    cause),
+                    thrown);
+            case 502, 504 -> failed("was not reached by its gateway.", true, cause).withOutcomeUnknown();
+            default -> status >= 500 || status == 408
+                    ? failed("failed.", true, cause)
+                    : status < 400
+                            ? failed("is elsewhere: check SCRIPTA_ANALYSIS_OPENAI_URL.", true, cause)
+                            : failed("refused the question as faulty or too long: check"
+                                    + " SCRIPTA_ANALYSIS_OPENAI_MODEL and SCRIPTA_ANALYSIS_OPENAI_CONTEXT.", false,
+                                    cause);
+        };
+    }
+
+    private static AnalysisFailedException broken(RuntimeException thrown, ModelFault cause) {
+        if (NOT_SENT.stream().anyMatch(type -> threw(thrown, type))) {
+            return failed("cannot be reached: check SCRIPTA_ANALYSIS_OPENAI_URL.", true, cause).after(Duration.ZERO);
+        }
+        if (threw(thrown, SSLHandshakeException.class)) {
+            return failed("has no certificate that is trusted here.", true, cause);
+        }
+        if (threw(thrown, TimeoutException.class) || threw(thrown, IOException.class)) {
+            return failed("broke off without an answer.", true, cause).withOutcomeUnknown();
+        }
+        if (threw(thrown, AuthenticationException.class)) {
+            return refusedKey(cause);
+        }
+        if (threw(thrown, ModelNotFoundException.class)) {
+            return unknownModel(cause);
+        }
+        return threw(thrown, RateLimitException.class)
+                ? failed("is busy, or its quota is used up.", true, cause)
+                : failed("answered with what is no answer of a language model.", false, cause);
+    }
+
+    private static AnalysisFailedException refusedKey(ModelFault cause) {
+        return failed("refused the key: check SCRIPTA_ANALYSIS_OPENAI_KEY.", true, cause);
+    }
+
+    private static AnalysisFailedException unknownModel(ModelFault cause) {
+        return failed("does not know the model, or not this path: check SCRIPTA_ANALYSIS_OPENAI_MODEL and"
+                + " SCRIPTA_ANALYSIS_OPENAI_URL.", true, cause);
+    }
+
+    private static AnalysisFailedException failed(String what, boolean retryable, ModelFault cause) {
+        return new AnalysisFailedException(SERVER + what, retryable, cause);
+    }
+
+    private static AnalysisFailedException stated(AnalysisFailedException failure, RuntimeException thrown) {
+        Optional<Duration> time = ModelFault.chain(thrown)
+                .stream()
+                .filter(ServerAnswer.class::isInstance)
+                .map(ServerAnswer.class::cast)
+                .flatMap(answer -> answer.retryAfter().stream())
+                .findFirst();
+        return time.map(failure::after).orElse(failure);
+    }
+
+    private static boolean threw(Throwable thrown, Class<? extends Throwable> type) {
+        // A parser that failed is an IOException, too, but the answer was there.
+        return ModelFault.chain(thrown)
+                .stream()
+                .anyMatch(each -> type.isInstance(each)
+                        && !(each instanceof com.fasterxml.jackson.core.JacksonException));
+    }
+}

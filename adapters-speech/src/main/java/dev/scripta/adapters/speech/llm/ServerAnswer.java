@@ -1,0 +1,55 @@
+package dev.scripta.adapters.speech.llm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.langchain4j.exception.HttpException;
+import dev.scripta.adapters.speech.json.JsonTrees;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** An answer other than success, with when to come again, if the server said. Never leaves this package but as a cause. */
+final class ServerAnswer extends HttpException {
+
+    private static final long serialVersionUID = 1L;
+    private static final int MAX_WORDS = 500;
+
+    private final transient Optional<Duration> retryAfter;
+
+    private ServerAnswer(int status, String words, Optional<Duration> retryAfter) {
+        super(status, words);
+        this.retryAfter = retryAfter;
+    }
+
+    /**
+     * An answer.
+     *
+     * @param key what must not be repeated
+     */
+    static ServerAnswer of(int status, String body, Optional<Duration> retryAfter, Optional<String> key) {
+        String words = words(body);
+        String told = key.map(secret -> words.replace(secret, "***")).orElse(words);
+        return new ServerAnswer(status, told.substring(0, told.offsetByCodePoints(0, Math.min(MAX_WORDS,
+                told.codePointCount(0, told.length())))), retryAfter);
+    }
+
+    /** What its error members say: no more, for servers quote requests. */
+    String words() {
+        return Objects.requireNonNullElse(getMessage(), "");
+    }
+
+    Optional<Duration> retryAfter() {
+        return retryAfter;
+    }
+
+    /** OpenAI, Groq, vLLM: error.message; LocalAI, older vLLM: message; FastAPI: detail; others: error as text. */
+    private static String words(String body) {
+        try {
+            JsonNode answer = JsonTrees.parse(body);
+            return Stream.of(answer.path("error").path("message"), answer.path("error"), answer.path("detail"),
+                    answer.path("message")).filter(JsonNode::isTextual).map(JsonNode::textValue).findFirst().orElse("");
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+}
