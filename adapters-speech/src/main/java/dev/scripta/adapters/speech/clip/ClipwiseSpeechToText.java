@@ -2,10 +2,8 @@ package dev.scripta.adapters.speech.clip;
 
 import dev.scripta.adapters.speech.audio.AudioDecoder;
 import dev.scripta.adapters.speech.audio.AudioFormat;
-import dev.scripta.adapters.speech.audio.Loudness;
 import dev.scripta.adapters.speech.audio.Pcm;
 import dev.scripta.adapters.speech.audio.SpeechSegment;
-import dev.scripta.adapters.speech.audio.SpeechSegmenter;
 import dev.scripta.core.error.ScriptaException;
 import dev.scripta.core.error.TranscriptionFailedException;
 import dev.scripta.core.model.AudioSource;
@@ -82,7 +80,7 @@ public final class ClipwiseSpeechToText implements SpeechToText {
 
     private Transcript recognised(AudioSource audio, Deadline deadline) throws IOException, InterruptedException {
         try (Pcm pcm = decoder.decode(audio)) {
-            List<SpeechSegment> speech = SpeechSegmenter.segments(Loudness.of(pcm));
+            List<SpeechSegment> speech = pcm.speech();
             if (speech.isEmpty()) {
                 return Transcript.noSpeech(recogniser.engine());
             }
