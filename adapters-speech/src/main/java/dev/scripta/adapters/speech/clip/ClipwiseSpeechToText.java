@@ -67,6 +67,7 @@ public final class ClipwiseSpeechToText implements SpeechToText {
         try {
             return recognised(audio, new Deadline(settings.deadline(), nanoTime));
         } catch (InterruptedException e) {
+            // Like a crash in the middle of a call: done again, though it may have been billed (decision 0019).
             Thread.currentThread().interrupt();
             throw new TranscriptionFailedException("Recognition was stopped.", true, e);
         } catch (IOException e) {
