@@ -25,15 +25,15 @@ record AnsweredSegment(Duration start, Duration end, String written, List<Answer
     private static final double LOW_PROBABILITY = -1;
 
     /** Empty when it has no text or no times. */
-    static Optional<AnsweredSegment> of(Fields fields, Duration clip) {
+    static Optional<AnsweredSegment> of(Fields fields, ClipTime clip) {
         String written = fields.text("text").orElse("");
         if (Spoken.text(written).isEmpty()) {
             return Optional.empty();
         }
         return fields.number("start")
-                .map(number -> Spoken.within(clip, number))
+                .map(clip::at)
                 .flatMap(start -> fields.number("end")
-                        .map(number -> Spoken.within(clip, number))
+                        .map(clip::at)
                         .map(end -> new AnsweredSegment(start, end.compareTo(start) < 0 ? start : end, written,
                                 AnsweredWord.list(fields, clip))));
     }

@@ -18,8 +18,9 @@ import java.util.stream.Collectors;
  */
 record AnsweredSegments(List<AnsweredSegment> segments, boolean silenceDropped) {
 
-    static AnsweredSegments of(Fields answer, Duration clip) {
+    static AnsweredSegments of(Fields answer, Duration duration) {
         List<Fields> all = answer.list("segments");
+        ClipTime clip = ClipTime.of(all, duration);
         List<Fields> spoken = all.stream().filter(fields -> !AnsweredSegment.isSilence(fields)).toList();
         List<AnsweredSegment> segments = spoken.stream()
                 .flatMap(fields -> AnsweredSegment.of(fields, clip).stream())

@@ -15,11 +15,11 @@ import java.util.Optional;
 record AnsweredWord(Duration start, Duration end, String written) {
 
     /** Those with text and times. */
-    static List<AnsweredWord> list(Fields fields, Duration clip) {
+    static List<AnsweredWord> list(Fields fields, ClipTime clip) {
         return fields.list("words").stream().flatMap(word -> of(word, clip).stream()).toList();
     }
 
-    private static Optional<AnsweredWord> of(Fields fields, Duration clip) {
+    private static Optional<AnsweredWord> of(Fields fields, ClipTime clip) {
         String written = fields.text("word").or(() -> fields.text("text")).orElse("");
         if (Spoken.text(written).isEmpty()) {
             return Optional.empty();
@@ -29,7 +29,7 @@ record AnsweredWord(Duration start, Duration end, String written) {
                 .filter(number -> number >= 0)
                 .flatMap(start -> fields.number("end")
                         .filter(number -> number >= start)
-                        .map(end -> new AnsweredWord(Spoken.within(clip, start), Spoken.within(clip, end), written)));
+                        .map(end -> new AnsweredWord(clip.at(start), clip.at(end), written)));
     }
 
     /** The word that this piece begins and the other goes on. */

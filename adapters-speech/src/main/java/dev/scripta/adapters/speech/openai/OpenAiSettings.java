@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How an OpenAI-compatible engine is asked.
@@ -19,7 +21,8 @@ import java.util.Set;
  *            {@code auto} for that, and gets it where its own path is used; elsewhere set it. Not sent with translations
  * @param prompt names and style to expect; in English for translations
  * @param words whether to ask for the times of words too
- * @param formats names of {@link EngineLimits#formats()}; clips of ours are {@code wav}, which must be among them
+ * @param formats what it reads, by the names of {@link EngineLimits#formats()}; {@code wav}, which clips of ours are, is
+ *            always among them
  * @param bytes the largest request that it takes, all of it
  * @param duration the longest audio that it takes
  * @param timeout how long one call may take, from connecting to the end of the answer
@@ -49,11 +52,10 @@ public record OpenAiSettings(OpenAiServer server, String model, OpenAiTask task,
             throw new IllegalArgumentException("the language must be a code such as en");
         }
         Objects.requireNonNull(prompt, "prompt");
-        formats = Set.copyOf(formats);
-        if (!formats.contains("wav") || !EngineLimits.ALL_FORMATS.containsAll(formats)) {
-            throw new IllegalArgumentException("the formats must contain wav, and none but wav, webm, ogg, mp4, mp3, "
-                    + "flac and aac");
+        if (!EngineLimits.ALL_FORMATS.containsAll(formats)) {
+            throw new IllegalArgumentException("the formats must be of wav, webm, ogg, mp4, mp3, flac and aac");
         }
+        formats = Stream.concat(formats.stream(), Stream.of("wav")).collect(Collectors.toUnmodifiableSet());
         if (bytes < 2L * formBytes(prompt)) {
             throw new IllegalArgumentException("the bytes must be " + 2 * formBytes(prompt) + " or more");
         }

@@ -34,6 +34,9 @@ final class Refusals {
     private static final String QUOTA = "The speech engine's account has no quota left: top it up, or check "
             + "SCRIPTA_SPEECH_OPENAI_KEY.";
 
+    private static final String TOO_LARGE = "The speech engine takes smaller requests only: lower "
+            + "SCRIPTA_SPEECH_OPENAI_BYTES.";
+
     private Refusals() {}
 
     static ScriptaException of(Answer answer, ServerError error) {
@@ -46,8 +49,7 @@ final class Refusals {
             case NOT_FOUND, METHOD_NOT_ALLOWED -> waiting("The speech engine does not know the address or the model: "
                     + "check SCRIPTA_SPEECH_OPENAI_URL and SCRIPTA_SPEECH_OPENAI_MODEL.", words);
             case REQUEST_TIMEOUT -> waiting("The speech engine waited too long for the audio.", words);
-            case CONTENT_TOO_LARGE -> hopeless("The speech engine takes smaller requests only: lower "
-                    + "SCRIPTA_SPEECH_OPENAI_BYTES.", words);
+            case CONTENT_TOO_LARGE -> hopeless(TOO_LARGE, words);
             case TOO_MANY_REQUESTS -> error.says("insufficient_quota", "billing", "exceeded your current quota")
                     ? waiting(QUOTA, words)
                     : after(answer, waiting("The speech engine takes no more calls at the moment.", words));
@@ -59,15 +61,19 @@ final class Refusals {
     }
 
     private static ScriptaException ofRequest(int status, ServerError error, ServerWordsException words) {
-        if (error.says("longer than", "too long")) {
+        if (error.says("longer than", "too long", "duration exceeds")) {
             return new RecordingRefusedException(Reason.TOO_LONG, "The speech engine takes shorter audio only: lower "
                     + "SCRIPTA_SPEECH_OPENAI_DURATION.");
         }
         if (status == UNSUPPORTED_MEDIA_TYPE
                 || error.says("file format", "audio format", "unsupported audio", "unsupported file", "corrupt",
-                        "could not be decoded", "failed to decode", "failed to read audio", "invalid audio")) {
+                        "could not be decoded", "failed to decode", "failed to read audio", "invalid audio",
+                        "valid media file")) {
             return new RecordingRefusedException(Reason.UNSUPPORTED_FORMAT,
                     "The speech engine cannot read this audio.");
+        }
+        if (error.says("file size", "content size", "too large")) {
+            return hopeless(TOO_LARGE, words);
         }
         return hopeless("The speech engine does not take requests like this one: check "
                 + "SCRIPTA_SPEECH_OPENAI_MODEL, SCRIPTA_SPEECH_OPENAI_LANGUAGE and SCRIPTA_SPEECH_OPENAI_PROMPT.",

@@ -21,10 +21,4 @@ final class Spoken {
     static Duration time(double seconds) {
         return Duration.ofMillis(Math.round(seconds * MILLIS));
     }
-
-    /** Engines pad audio, so that times may lie behind its end. */
-    static Duration within(Duration clip, double seconds) {
-        Duration time = time(Math.max(0, seconds));
-        return time.compareTo(clip) < 0 ? time : clip;
-    }
 }

@@ -121,6 +121,14 @@ final class AnswerReaderTest {
     }
 
     @Test
+    void localai_tells_nanoseconds() {
+        Recognition read = read("""
+                {"text":"a b","segments":[{"start":0,"end":1500000000,"text":"a"},
+                 {"start":2000000000,"end":12000000000,"text":"b"}]}""", false);
+        assertEquals(List.of(new Segment(ms(0), ms(1_500), "a"), new Segment(ms(2_000), CLIP, "b")), read.segments());
+    }
+
+    @Test
     void without_a_whole_text_the_segments_are_the_text() {
         assertEquals("One two", read("""
                 {"segments":[{"start":1,"end":2,"text":" two"},{"start":0,"end":1,"text":" One"}]}""", false).text());

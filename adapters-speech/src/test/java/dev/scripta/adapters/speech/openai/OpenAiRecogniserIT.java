@@ -224,7 +224,10 @@ final class OpenAiRecogniserIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"400 | UNSUPPORTED_FORMAT | Invalid file format. Supported formats: ['flac']",
             "400 | UNSUPPORTED_FORMAT | The audio file could not be decoded or its format is not supported.",
-            "415 | UNSUPPORTED_FORMAT | no", "422 | UNSUPPORTED_FORMAT | failed to read audio data",
+            "400 | UNSUPPORTED_FORMAT | could not process file - is it a valid media file?",
+            "400 | UNSUPPORTED_FORMAT | Invalid or unsupported audio file.", "415 | UNSUPPORTED_FORMAT | no",
+            "400 | TOO_LONG | Audio duration exceeds the limit of 600 seconds",
+            "422 | UNSUPPORTED_FORMAT | failed to read audio data",
             "400 | TOO_LONG | audio duration 1600 seconds is longer than 1400 seconds which is the maximum"})
     void audio_that_the_server_cannot_use_is_refused(int status, Reason reason, String words) throws Exception {
         server.first(ScriptedAnswer.json(status, "{\"error\":{\"message\":\"" + words + "\"}}"));

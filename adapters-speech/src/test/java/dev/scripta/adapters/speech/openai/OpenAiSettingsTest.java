@@ -30,6 +30,11 @@ final class OpenAiSettingsTest {
                 .orElseThrow() + 1, "a prompt counts in bytes");
     }
 
+    @Test
+    void clips_of_ours_are_always_taken() {
+        assertEquals(Set.of("mp3", "wav"), settings("m", "en", Optional.empty(), "mp3", 100_000, LONG, LONG).formats());
+    }
+
     @ParameterizedTest
     @CsvSource({"whisper-1, true", "Systran/faster-whisper-large-v3, true", "gpt-4o-transcribe, false",
             "gpt-4o-mini-transcribe-2025-12-15, false", "gpt-transcribe, false", "openai/gpt-4o-transcribe, false"})
@@ -45,7 +50,6 @@ final class OpenAiSettingsTest {
         assertRefused("the model must", () -> settings("m\r\n", "en", none, "wav", 100_000, LONG, LONG));
         assertRefused("the language must", () -> settings("m", "", none, "wav", 100_000, LONG, LONG));
         assertRefused("the language must", () -> settings("m", "e\nn", none, "wav", 100_000, LONG, LONG));
-        assertRefused("the formats must", () -> settings("m", "en", none, "mp3", 100_000, LONG, LONG));
         assertRefused("the formats must", () -> settings("m", "en", none, "wma", 100_000, LONG, LONG));
         assertRefused("the bytes must", () -> settings("m", "en", none, "wav", 32_767, LONG, LONG));
         assertRefused("the duration must", () -> settings("m", "en", none, "wav", 32_768, Duration.ZERO, LONG));
