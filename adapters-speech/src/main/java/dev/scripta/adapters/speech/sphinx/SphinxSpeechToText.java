@@ -8,6 +8,7 @@ import dev.scripta.core.error.ScriptaException;
 import dev.scripta.core.error.TranscriptionFailedException;
 import dev.scripta.core.model.AudioSource;
 import dev.scripta.core.model.EngineCall;
+import dev.scripta.core.model.EngineLimits;
 import dev.scripta.core.model.Segment;
 import dev.scripta.core.model.Transcript;
 import dev.scripta.core.port.SpeechToText;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -100,6 +103,12 @@ public final class SphinxSpeechToText implements SpeechToText, AutoCloseable {
         } finally {
             work.cancel(true);
         }
+    }
+
+    @Override
+    public EngineLimits limits() {
+        return new EngineLimits(OptionalLong.empty(), Optional.of(decoder.maxDuration()), EngineLimits.ALL_FORMATS,
+                Set.of(LANGUAGE), true);
     }
 
     /** Stops all work, within a stretch of speech or so; callers that wait get a retryable failure. */
