@@ -34,7 +34,8 @@ final class WhisperSpeechToTextIT extends SpeechToTextContract {
         recogniser = WhisperRecogniser.open(WhisperSettings.forCores(model, 1));
         AudioDecoder decoder =
                 new AudioDecoder(AudioDecoderSettings.in(folder).withMaxDuration(Duration.ofMinutes(1)));
-        engine = new ClipwiseSpeechToText(decoder, recogniser, ClipwiseSettings.within(Duration.ofMinutes(5)), System::nanoTime);
+        engine = new ClipwiseSpeechToText(decoder, recogniser, ClipwiseSettings.within(Duration.ofMinutes(5)),
+                System::nanoTime);
     }
 
     @AfterAll
