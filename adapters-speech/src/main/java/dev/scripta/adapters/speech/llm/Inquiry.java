@@ -90,6 +90,6 @@ final class Inquiry {
     private static AnalysisFailedException failed(Unusable answer) {
         return answer.rule().isEmpty()
                 ? new AnalysisFailedException(answer.detail(), false)
-                : new AnalysisFailedException(answer.detail(), false, ModelFault.ofRules(answer.rule()));
+                : new AnalysisFailedException(answer.detail(), false, ModelFailedException.ofRules(answer.rule()));
     }
 }
