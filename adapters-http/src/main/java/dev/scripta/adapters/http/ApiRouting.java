@@ -20,14 +20,14 @@ final class ApiRouting {
     private final HealthRoute health;
 
     ApiRouting(UseCases useCases, AcceptedRecordings recordings, Callers callers, Supplier<Health> health,
-            UploadForms forms, Problems problems, Clock clock) {
+            Titles titles, UploadForms forms, Problems problems, Clock clock) {
         JsonAnswers answers = new JsonAnswers();
         this.problems = problems;
         this.errors = new ErrorMapping(problems);
         this.uploadAudio = new UploadAudioRoute(forms, callers, recordings, answers, clock);
         this.saveAnalysis = new SaveAnalysisRoute(forms, callers, useCases.saveAnalysis(), answers, problems);
-        this.conversations = new ConversationRoutes(callers, useCases.browseConversations(), recordings, answers,
-                problems);
+        this.conversations = new ConversationRoutes(callers, useCases.browseConversations(), recordings, titles,
+                answers, problems);
         this.health = new HealthRoute(health, answers);
     }
 

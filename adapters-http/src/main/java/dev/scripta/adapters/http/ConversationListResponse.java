@@ -18,9 +18,10 @@ import java.util.Optional;
 @JsonbPropertyOrder({"conversations", "pagination"})
 public record ConversationListResponse(List<Entry> conversations, Pagination pagination) {
 
-    static ConversationListResponse of(ConversationPage page) {
-        return new ConversationListResponse(page.entries().stream().map(Entry::of).toList(), new Pagination(
-                page.request().number(), page.request().size(), page.total(), page.hasMore()));
+    static ConversationListResponse of(ConversationPage page, Titles titles) {
+        return new ConversationListResponse(
+                page.entries().stream().map(summary -> Entry.of(summary, titles)).toList(), new Pagination(
+                        page.request().number(), page.request().size(), page.total(), page.hasMore()));
     }
 
     /**
@@ -29,7 +30,7 @@ public record ConversationListResponse(List<Entry> conversations, Pagination pag
      * @param id its number
      * @param sessionId which session's
      * @param createdAt UTC without a zone
-     * @param patientName the analysis' member of that name, whatever it is; null when there is none
+     * @param patientName what the analysis has where its template says, whatever it is; null when there is none
      * @param chiefComplaint likewise
      */
     @JsonbPropertyOrder({"id", "sessionId", "createdAt", "patientName", "chiefComplaint"})
@@ -38,9 +39,9 @@ public record ConversationListResponse(List<Entry> conversations, Pagination pag
             @JsonbNillable @JsonbProperty("patient_name") Optional<JsonValue> patientName,
             @JsonbNillable @JsonbProperty("chief_complaint") Optional<JsonValue> chiefComplaint) {
 
-        static Entry of(ConversationSummary summary) {
+        static Entry of(ConversationSummary summary, Titles titles) {
             return new Entry(summary.id().value(), summary.key().session().value(), WireTime.of(summary.createdAt()),
-                    summary.analysis().json().get("patient_name"), summary.analysis().json().get("chief_complaint"));
+                    titles.patientName(summary.analysis()), titles.chiefComplaint(summary.analysis()));
         }
     }
 

@@ -2,7 +2,6 @@ package dev.scripta.adapters.http;
 
 import dev.scripta.core.model.Conversation;
 import dev.scripta.core.model.JsonObject;
-import dev.scripta.core.model.Segment;
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
@@ -22,13 +21,17 @@ import java.util.Optional;
  * @param engine the recogniser's name, where it is known
  * @param language BCP 47 tag, where it is known
  * @param segments the timed parts, where they are known
+ * @param gaps where words are missing; left out of a whole transcript
+ * @param template the name of the analysis' template, where it is known
+ * @param usage what the engines used, where it is known
  */
 @JsonbPropertyOrder({"sessionId", "transcript", "analysis", "id", "paramedicId", "createdAt", "updatedAt", "revision",
-        "engine", "language", "segments"})
+        "engine", "language", "segments", "gaps", "template", "usage"})
 public record ConversationResponse(@JsonbProperty("session_id") String sessionId, String transcript,
         JsonObject analysis, long id, @JsonbProperty("paramedic_id") long paramedicId,
         @JsonbProperty("created_at") String createdAt, @JsonbProperty("updated_at") String updatedAt, long revision,
-        Optional<String> engine, Optional<String> language, List<SegmentMember> segments) {
+        Optional<String> engine, Optional<String> language, List<SegmentMember> segments,
+        Optional<List<GapMember>> gaps, Optional<String> template, Optional<UsageMember> usage) {
 
     static ConversationResponse of(Caller caller, Conversation conversation) {
         var transcript = conversation.content().transcript();
@@ -36,24 +39,7 @@ public record ConversationResponse(@JsonbProperty("session_id") String sessionId
                 conversation.content().analysis().json(), conversation.head().id().value(), caller.number(),
                 WireTime.of(conversation.createdAt()), WireTime.of(conversation.updatedAt()),
                 conversation.head().revision(), transcript.engine(), transcript.language(),
-                transcript.segments().stream().map(SegmentMember::of).toList());
-    }
-
-    /**
-     * One timed part.
-     *
-     * @param start seconds from the beginning
-     * @param end seconds from the beginning
-     * @param text what was said
-     */
-    @JsonbPropertyOrder({"start", "end", "text"})
-    public record SegmentMember(double start, double end, String text) {
-
-        private static final double NANOS_PER_SECOND = 1e9;
-
-        static SegmentMember of(Segment segment) {
-            return new SegmentMember(segment.start().toNanos() / NANOS_PER_SECOND,
-                    segment.end().toNanos() / NANOS_PER_SECOND, segment.text());
-        }
+                transcript.segments().stream().map(SegmentMember::of).toList(), GapMember.of(transcript),
+                conversation.content().analysis().template(), UsageMember.of(conversation.content()));
     }
 }

@@ -24,14 +24,16 @@ final class ConversationRoutes implements HttpService {
     private final Callers callers;
     private final BrowseConversations conversations;
     private final AcceptedRecordings recordings;
+    private final Titles titles;
     private final JsonAnswers answers;
     private final Problems problems;
 
     ConversationRoutes(Callers callers, BrowseConversations conversations, AcceptedRecordings recordings,
-            JsonAnswers answers, Problems problems) {
+            Titles titles, JsonAnswers answers, Problems problems) {
         this.callers = callers;
         this.conversations = conversations;
         this.recordings = recordings;
+        this.titles = titles;
         this.answers = answers;
         this.problems = problems;
     }
@@ -51,7 +53,7 @@ final class ConversationRoutes implements HttpService {
             throw new InvalidFieldsException("limit", "limit must not be negative");
         }
         answers.send(response,
-                ConversationListResponse.of(conversations.list(caller.owner(), new PageRequest(page, limit))));
+                ConversationListResponse.of(conversations.list(caller.owner(), new PageRequest(page, limit)), titles));
     }
 
     private void read(ServerRequest request, ServerResponse response) {

@@ -73,8 +73,11 @@ final class ErrorMapping {
     }
 
     private static Problem problem(ScriptaException failure) {
-        return failure instanceof RecordingInProgressException
-                ? Problem.named("recording-in-progress", 409, "Recording in progress", failure.detail())
+        if (failure instanceof RecordingInProgressException) {
+            return Problem.named("recording-in-progress", 409, "Recording in progress", failure.detail());
+        }
+        return failure.outcomeUnknown()
+                ? Problem.named("outcome-unknown", status(failure), "Outcome unknown", failure.detail())
                 : Problem.of(status(failure), failure.detail());
     }
 

@@ -42,11 +42,12 @@ public final class ScriptaServer implements AutoCloseable {
      * @param useCases what is served
      * @param callers who sends which request
      * @param health asked at each request for it; must answer soon
+     * @param titles where the list finds names and subjects
      * @param processed told of every recording that was processed, by the thread that did it
      * @param clock for the answers' time stamps, in the server's zone
      */
     public ScriptaServer(HttpSettings settings, UseCases useCases, Callers callers, Supplier<Health> health,
-            Consumer<ProcessedRecording> processed, Clock clock) {
+            Titles titles, Consumer<ProcessedRecording> processed, Clock clock) {
         Problems problems = new Problems();
         Spool spool = new Spool(settings.spool());
         // Nothing in the folder belongs to a request yet: a killed process left it there. Accepted ones lie elsewhere.
@@ -54,7 +55,7 @@ public final class ScriptaServer implements AutoCloseable {
         UploadForms forms = new UploadForms(limits(settings), spool);
         this.recordings = new AcceptedRecordings(useCases.processRecording(), settings.spool(), settings.keepAudio(),
                 clock, processed);
-        ApiRouting routing = new ApiRouting(useCases, recordings, callers, health, forms, problems, clock);
+        ApiRouting routing = new ApiRouting(useCases, recordings, callers, health, titles, forms, problems, clock);
         this.http1 = new GuardedHttp1(
                 new ConnectionLimits(MAX_CHUNK, settings.readTimeout(), MIN_BYTES_PER_SECOND));
         this.server = WebServer.builder()

@@ -8,6 +8,7 @@ import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -22,14 +23,16 @@ import java.util.Optional;
  * @param analysis what was made of them; empty when nobody spoke
  * @param conversationId left out when nothing was stored
  * @param engine the recogniser's name
+ * @param gaps where words are missing; left out of a whole transcript
+ * @param template the name of the analysis' template, where it is known
  * @param save what became of saving
  */
 @JsonbPropertyOrder({"status", "sessionId", "timestamp", "audioSha256", "transcript", "analysis", "conversationId",
-        "engine", "save"})
+        "engine", "gaps", "template", "save"})
 public record UploadAudioResponse(String status, @JsonbProperty("session_id") String sessionId, String timestamp,
         @JsonbProperty("audio_sha256") String audioSha256,
         String transcript, JsonObject analysis, @JsonbProperty("conversation_id") Optional<Long> conversationId,
-        Optional<String> engine, SaveMember save) {
+        Optional<String> engine, Optional<List<GapMember>> gaps, Optional<String> template, SaveMember save) {
 
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT);
 
@@ -39,6 +42,7 @@ public record UploadAudioResponse(String status, @JsonbProperty("session_id") St
                 recording.digest().hex(),
                 result.content().transcript().text(), result.content().analysis().json(),
                 result.save().head().map(Head::id).map(id -> id.value()), result.content().transcript().engine(),
+                GapMember.of(result.content().transcript()), result.content().analysis().template(),
                 SaveMember.of(result.save()));
     }
 }

@@ -230,6 +230,26 @@ class AcceptedRecordingsIT {
         }
     }
 
+    /** Nothing repeats it but a client that was told: the sweep would pay twice behind everybody's back. */
+    @Test
+    void what_may_have_been_billed_is_repeated_by_its_client_alone() throws Exception {
+        SpeechToText engine = backend.engine;
+        try (RunningApi api = server()) {
+            backend.engine = audio -> {
+                throw new TranscriptionFailedException("no answer", true).withOutcomeUnknown();
+            };
+            assertEquals(503, api.upload("s1", Backend.SPEECH).statusCode());
+            backend.engine = engine;
+            backend.clock.advance(Duration.ofMinutes(1));
+            api.sweep();
+            assertAll(() -> assertEquals(1, backend.recognitions.get()), () -> assertEquals(List.of(0, 1), api
+                    .counted()));
+            assertEquals(200, api.upload("s1", Backend.SPEECH).statusCode());
+            assertAll(() -> assertEquals(2, backend.recognitions.get()), () -> assertEquals(1, api.stored()),
+                    () -> assertEquals(List.of(0, 0), api.counted()));
+        }
+    }
+
     @Test
     void what_lies_there_and_what_is_given_up_is_counted() throws Exception {
         try (RunningApi api = server()) {

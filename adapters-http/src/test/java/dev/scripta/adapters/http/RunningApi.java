@@ -50,7 +50,7 @@ final class RunningApi implements AutoCloseable {
         this.spool = settings.spool();
         this.useCases = backend.process(rules);
         this.server = new ScriptaServer(settings, useCases, this::caller,
-                () -> new Health(!backend.storeAway, "ready"), this::count, backend.clock);
+                () -> new Health(!backend.storeAway, "ready"), Titles.NONE, this::count, backend.clock);
         server.start();
     }
 

@@ -13,10 +13,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.scripta.core.error.AnalysisFailedException;
 import dev.scripta.core.error.StorageFailedException;
 import dev.scripta.core.error.TranscriptionFailedException;
+import dev.scripta.core.model.Analysis;
+import dev.scripta.core.model.EngineCall;
+import dev.scripta.core.model.Gap;
+import dev.scripta.core.model.JsonObject;
+import dev.scripta.core.model.Segment;
+import dev.scripta.core.model.Transcript;
+import dev.scripta.core.model.Word;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,6 +166,41 @@ class UploadOutcomesIT extends ApiTests {
         HttpResponse<String> answer = api.upload("s1", Backend.SPEECH);
         assertProblem(status, "about:blank", answer);
         assertEquals(retryAfter, header(answer, "retry-after"));
+    }
+
+    /** Whoever asks again, now or within the rest, knows that it may be paid for twice. */
+    @Test
+    void a_call_that_may_have_been_billed_is_told_as_such() throws Exception {
+        api.backend.engine = audio -> {
+            throw new TranscriptionFailedException("The engine did not answer in time.", true).withOutcomeUnknown();
+        };
+        assertProblem(503, "/problems/outcome-unknown", api.upload("s1", Backend.SPEECH));
+        HttpResponse<String> tooEarly = api.upload("s1", Backend.SPEECH);
+        assertProblem(503, "/problems/outcome-unknown", tooEarly);
+        assertAll(() -> assertNotEquals("", header(tooEarly, "retry-after")),
+                () -> assertEquals(1, api.backend.recognitions.get()));
+    }
+
+    @Test
+    void what_is_missing_and_what_was_paid_is_told() throws Exception {
+        api.backend.engine = audio -> new Transcript("hello", Optional.of("en"),
+                List.of(new Segment(Duration.ZERO, Duration.ofMillis(500), "hello",
+                        List.of(new Word(Duration.ofMillis(100), Duration.ofMillis(400), "hello")))),
+                Optional.of("ear"), List.of(new Gap(Duration.ofSeconds(3), Duration.ofMillis(10_250))),
+                List.of(EngineCall.of("ear")
+                        .ofModel("large")
+                        .withRequest("req_7")
+                        .withAudio(Duration.ofMillis(10_500))));
+        api.backend.analyzer = transcript -> new Analysis(JsonObject.of("title", "Hello"), Optional.of("general"),
+                List.of(EngineCall.of("mind").withTokens(12, 3)));
+        String told = "\"gaps\":[{\"start\":3.0,\"end\":10.25}],\"template\":\"general\",";
+        HttpResponse<String> answer = api.upload("s1", Backend.SPEECH);
+        assertTrue(answer.body().contains("\"engine\":\"ear\"," + told + "\"save\""), answer.body());
+        String stored = api.get(CONVERSATIONS + "/1").body();
+        assertTrue(stored.contains("\"segments\":[{\"start\":0.0,\"end\":0.5,\"text\":\"hello\",\"words\":["
+                + "{\"start\":0.1,\"end\":0.4,\"text\":\"hello\"}]}]," + told + "\"usage\":{\"transcription\":["
+                + "{\"engine\":\"ear\",\"model\":\"large\",\"request_id\":\"req_7\",\"audio_seconds\":10.5}],"
+                + "\"analysis\":[{\"engine\":\"mind\",\"input_tokens\":12,\"output_tokens\":3}]}"), stored);
     }
 
     @Test

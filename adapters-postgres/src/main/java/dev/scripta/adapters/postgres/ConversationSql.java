@@ -9,9 +9,10 @@ final class ConversationSql {
 
     private static final String INSERT = """
             INSERT INTO conversation AS c (owner_id, session_id, id, revision, order_key, fingerprint,
-                transcript, language, engine, segments, analysis, created_at, updated_at)
+                transcript, language, engine, segments, provenance, analysis, created_at, updated_at)
             VALUES (:owner, :session, :id, 1, :order, :fingerprint,
-                :transcript, :language, :engine, CAST(:segments AS json), CAST(:analysis AS json), :at, :at)
+                :transcript, :language, :engine, CAST(:segments AS json), CAST(:provenance AS json),
+                CAST(:analysis AS json), :at, :at)
             ON CONFLICT (owner_id, session_id)
             """;
 
@@ -19,7 +20,8 @@ final class ConversationSql {
     private static final String RETURNING_HEAD = "RETURNING " + HEAD;
     private static final String CONVERSATION = "SELECT " + HEAD + """
             , owner_id, session_id, transcript, language, engine,
-                CAST(segments AS text) AS segments, CAST(analysis AS text) AS analysis, created_at, updated_at
+                CAST(segments AS text) AS segments, CAST(provenance AS text) AS provenance,
+                CAST(analysis AS text) AS analysis, created_at, updated_at
             FROM conversation
             """;
 
@@ -34,7 +36,7 @@ final class ConversationSql {
     static final String SAVE_NEWEST = INSERT + """
             DO UPDATE SET revision = c.revision + 1, order_key = excluded.order_key, fingerprint = excluded.fingerprint,
                 transcript = excluded.transcript, language = excluded.language, engine = excluded.engine,
-                segments = excluded.segments, analysis = excluded.analysis, updated_at = excluded.updated_at
+                segments = excluded.segments, provenance = excluded.provenance, analysis = excluded.analysis, updated_at = excluded.updated_at
             WHERE c.fingerprint <> excluded.fingerprint
                 AND (c.order_key, c.fingerprint) < (excluded.order_key, excluded.fingerprint)
             RETURNING c.id, c.revision, c.order_key, c.fingerprint
@@ -47,7 +49,7 @@ final class ConversationSql {
     static final String REPLACE_REVISION = """
             UPDATE conversation SET revision = revision + 1, order_key = GREATEST(order_key + 1, :order),
                 fingerprint = :fingerprint, transcript = :transcript, language = :language, engine = :engine,
-                segments = CAST(:segments AS json), analysis = CAST(:analysis AS json), updated_at = :at
+                segments = CAST(:segments AS json), provenance = CAST(:provenance AS json), analysis = CAST(:analysis AS json), updated_at = :at
             WHERE owner_id = :owner AND session_id = :session
                 AND revision = :revision AND fingerprint <> :fingerprint
             """ + RETURNING_HEAD;
@@ -63,7 +65,8 @@ final class ConversationSql {
     static final String FIND_BY_ID = CONVERSATION + "WHERE owner_id = :owner AND id = :id";
 
     static final String LIST = """
-            SELECT id, owner_id, session_id, CAST(analysis AS text) AS analysis, created_at FROM conversation
+            SELECT id, owner_id, session_id, CAST(analysis AS text) AS analysis,
+                CAST(provenance AS text) AS provenance, created_at FROM conversation
             WHERE owner_id = :owner ORDER BY created_at DESC, id DESC LIMIT :size OFFSET :offset
             """;
 

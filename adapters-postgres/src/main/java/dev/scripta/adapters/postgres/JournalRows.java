@@ -35,7 +35,7 @@ final class JournalRows {
             case DONE -> new JournalAnswer.Done(order(row), words.content(row));
             case POSTPONED -> new JournalAnswer.Postponed(
                     new EngineFailure(Stage.valueOf(Columns.text(row, "reason")), Columns.text(row, "detail"),
-                            Columns.flag(row, "retryable")),
+                            Columns.flag(row, "retryable"), Columns.flag(row, "outcome_unknown")),
                     Duration.ofMillis(Columns.number(row, "millis_left")));
             case REFUSED -> new JournalAnswer.Refused(Reason.valueOf(Columns.text(row, "reason")),
                     Columns.text(row, "detail"));

@@ -19,16 +19,19 @@ final class JournalSql {
             VALUES (:owner, :session, :audio, 'IN_WORK', 1, :holder, :order,
                 now() + :time * interval '1 millisecond', now())
             ON CONFLICT (owner_id, session_id, audio_sha256) DO NOTHING
-            RETURNING order_key, fence, transcript, language, engine, CAST(segments AS text) AS segments
+            RETURNING order_key, fence, transcript, language, engine, CAST(segments AS text) AS segments,
+                CAST(provenance AS text) AS provenance
             """;
 
     /** How it stands. Words are read only where they are the answer: who waits for another's work asks often. */
     static final String LOOK = """
             SELECT state, fence, holder, order_key, expires_at <= now() AS expired,
                 CAST(CEIL(EXTRACT(EPOCH FROM expires_at - now()) * 1000) AS bigint) AS millis_left,
-                reason, detail, retryable, language, engine,
+                reason, detail, retryable, COALESCE(outcome_unknown, FALSE) AS outcome_unknown,
+                language, engine,
                 CASE WHEN state = 'DONE' OR holder = :holder THEN transcript END AS transcript,
                 CASE WHEN state = 'DONE' OR holder = :holder THEN CAST(segments AS text) END AS segments,
+                CASE WHEN state = 'DONE' OR holder = :holder THEN CAST(provenance AS text) END AS provenance,
                 CASE WHEN state = 'DONE' THEN CAST(analysis AS text) END AS analysis
             FROM recording_journal WHERE
             """ + KEY;
@@ -36,10 +39,12 @@ final class JournalSql {
     private static final String CLAIM = """
             UPDATE recording_journal SET state = 'IN_WORK', fence = fence + 1, holder = :holder,
                 expires_at = now() + :time * interval '1 millisecond', ended_at = now(),
-                analysis = NULL, fingerprint = NULL, reason = NULL, detail = NULL, retryable = NULL
+                analysis = NULL, fingerprint = NULL, reason = NULL, detail = NULL, retryable = NULL,
+                outcome_unknown = NULL
             """;
     private static final String RETURNING_CLAIM =
-            "RETURNING order_key, fence, transcript, language, engine, CAST(segments AS text) AS segments";
+            "RETURNING order_key, fence, transcript, language, engine, CAST(segments AS text) AS segments, "
+                    + "CAST(provenance AS text) AS provenance";
     private static final String AS_SEEN = "WHERE " + KEY + " AND fence = :fence AND order_key = :seen";
 
     /** Claims what is over: a lease, a rest or a verdict. No row: it is not over, or not as it was seen. */
@@ -48,7 +53,8 @@ final class JournalSql {
 
     /** Claims what ended for an older order. No row: it is in work or as new, or not as it was seen. */
     static final String CLAIM_ANEW = CLAIM
-            + ", order_key = :order, transcript = NULL, language = NULL, engine = NULL, segments = NULL " + AS_SEEN
+            + ", order_key = :order, transcript = NULL, language = NULL, engine = NULL, segments = NULL, provenance = NULL "
+            + AS_SEEN
             + " AND state <> 'IN_WORK' AND order_key < :order " + RETURNING_CLAIM;
 
     private static final String HELD = " WHERE " + KEY
@@ -58,7 +64,8 @@ final class JournalSql {
     private static final String WORDS = """
             transcript = CASE WHEN transcript = :transcript THEN transcript ELSE :transcript END,
                 language = :language, engine = :engine,
-                segments = CASE WHEN CAST(segments AS text) = :segments THEN segments ELSE CAST(:segments AS json) END
+                segments = CASE WHEN CAST(segments AS text) = :segments THEN segments ELSE CAST(:segments AS json) END,
+                provenance = CAST(:provenance AS json)
             """;
 
     /** As all that follow: no row changed means that the claim is lost. */
@@ -71,7 +78,8 @@ final class JournalSql {
 
     /** Ends without a result, as the state says. */
     static final String FAIL = "UPDATE recording_journal SET state = :state, expires_at = " + IN_TIME
-            + ", ended_at = now(), reason = :reason, detail = :detail, retryable = :retryable" + HELD;
+            + ", ended_at = now(), reason = :reason, detail = :detail, retryable = :retryable, "
+            + "outcome_unknown = :outcomeUnknown" + HELD;
 
     static final String ORDER_OF = "SELECT order_key FROM recording_journal WHERE " + CONVERSATION
             + " AND state = 'DONE' AND fingerprint = :fingerprint ORDER BY order_key DESC LIMIT 1";

@@ -64,20 +64,25 @@ final class JournalTable {
     }
 
     boolean postpone(Claim claim, EngineFailure failure, long rest) {
-        return fail(claim, JournalState.POSTPONED, failure.stage().name(), failure.detail(), failure.retryable(), rest);
+        return end(claim, new Ending(JournalState.POSTPONED, failure.stage().name(), failure.detail(),
+                failure.retryable(), failure.outcomeUnknown()), rest);
     }
 
     boolean refuse(Claim claim, Reason reason, String detail, long timeToLive) {
-        return fail(claim, JournalState.REFUSED, reason.name(), detail, false, timeToLive);
+        return end(claim, new Ending(JournalState.REFUSED, reason.name(), detail, false, false), timeToLive);
     }
 
-    private boolean fail(Claim claim, JournalState state, String reason, String detail, boolean retryable, long time) {
-        return changed(held(update("journal-fail", JournalSql.FAIL), claim).addParam("state", state.name())
-                .addParam("reason", reason)
-                .addParam("detail", detail)
-                .addParam("retryable", retryable)
+    private boolean end(Claim claim, Ending ending, long time) {
+        return changed(held(update("journal-fail", JournalSql.FAIL), claim).addParam("state", ending.state().name())
+                .addParam("reason", ending.reason())
+                .addParam("detail", ending.detail())
+                .addParam("retryable", ending.retryable())
+                .addParam("outcomeUnknown", ending.outcomeUnknown())
                 .addParam("time", time));
     }
+
+    private record Ending(JournalState state, String reason, String detail, boolean retryable,
+            boolean outcomeUnknown) {}
 
     Optional<Order> orderOf(ConversationKey conversation, Sha256 fingerprint) {
         return keyed(get("journal-order", JournalSql.ORDER_OF), conversation)

@@ -1,6 +1,7 @@
 package dev.scripta.app.metrics;
 
 import dev.scripta.core.error.RecordingRefusedException;
+import dev.scripta.core.error.ScriptaException;
 import dev.scripta.core.model.EngineFailure.Stage;
 import dev.scripta.core.usecase.Ticker;
 import java.time.Duration;
@@ -29,6 +30,9 @@ final class EngineMeter {
         } catch (RecordingRefusedException verdict) {
             result = "refused";
             throw verdict;
+        } catch (ScriptaException failure) {
+            result = failure.outcomeUnknown() ? "unknown" : "failed";
+            throw failure;
         } finally {
             meters.engineCalled(stage, result, Duration.ofNanos(ticker.nanoTime() - began));
         }

@@ -185,6 +185,9 @@ class MetersTest {
         assertThrows(TranscriptionFailedException.class, () -> transcribe(audio -> {
             throw new TranscriptionFailedException("out of memory", true);
         }));
+        assertThrows(TranscriptionFailedException.class, () -> transcribe(audio -> {
+            throw new TranscriptionFailedException("no answer", true).withOutcomeUnknown();
+        }));
         assertThrows(IllegalStateException.class, () -> transcribe(audio -> {
             throw new IllegalStateException("a defect");
         }));
@@ -196,9 +199,10 @@ class MetersTest {
         assertAll(() -> assertEquals(1, calls("transcription", "ok")),
                 () -> assertEquals(1, calls("transcription", "refused")),
                 () -> assertEquals(2, calls("transcription", "failed")),
+                () -> assertEquals(1, calls("transcription", "unknown")),
                 () -> assertEquals(1, calls("analysis", "ok")), () -> assertEquals(0, calls("analysis", "refused")),
                 () -> assertEquals(1, calls("analysis", "failed")),
-                () -> assertEquals(4, sample("scripta_engine_seconds_count{stage=\"transcription\"}")),
+                () -> assertEquals(5, sample("scripta_engine_seconds_count{stage=\"transcription\"}")),
                 () -> assertEquals(2, sample("scripta_engine_seconds_count{stage=\"analysis\"}")));
     }
 

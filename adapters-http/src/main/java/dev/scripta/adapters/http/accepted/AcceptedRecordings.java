@@ -64,7 +64,7 @@ public final class AcceptedRecordings {
     /**
      * Finishes what was accepted and is worked on by nobody here, one by one, each once; does nothing while another sweep
      * is at it, and ends early when the store is away or the thread interrupted. What fails is left for the next sweep;
-     * what an engine refuses for good, or a week could not finish, is given up.
+     * what an engine refuses for good or may have billed without an answer, or a week could not finish, is given up.
      */
     public void sweep() {
         if (!sweeping.tryLock()) {
@@ -97,7 +97,20 @@ public final class AcceptedRecordings {
         shelf.forget(key);
     }
 
+    /** A call that may have been billed is not repeated unless somebody asks for it, who was told. */
     private ProcessedRecording work(AcceptedRecording intent,
+            Function<AcceptedRecording, ProcessedRecording> process, Function<ProcessedRecording, Ending> end) {
+        try {
+            return worked(intent, process, end);
+        } catch (ScriptaException failure) {
+            if (failure.outcomeUnknown()) {
+                shelf.giveUp(intent, "may have been billed without an answer");
+            }
+            throw failure;
+        }
+    }
+
+    private ProcessedRecording worked(AcceptedRecording intent,
             Function<AcceptedRecording, ProcessedRecording> process, Function<ProcessedRecording, Ending> end) {
         Ending ending = Ending.OPEN;
         try {
@@ -126,7 +139,7 @@ public final class AcceptedRecordings {
         } catch (RuntimeException failure) {
             LOG.log(System.Logger.Level.INFO, "Accepted recording not finished: {0}", failure.getClass().getName());
             if (isHopeless(failure)) {
-                shelf.giveUp(intent);
+                shelf.giveUp(intent, "cannot be processed");
             }
             return !(failure instanceof StorageFailedException away && away.retryable());
         }

@@ -160,8 +160,9 @@ final class Shelf {
         }));
     }
 
-    /** Keeps nothing of it but its audio, and that no longer than was asked for. */
+    /** Keeps nothing of it but its audio, and that no longer than was asked for; nor what was given up of it before. */
     private void retire(Manifest manifest) throws IOException {
+        givenUp.delete(manifest.name());
         if (isOver(manifest, keepAudio)) {
             folder.delete(manifest.name());
         } else if (!manifest.done()) {
@@ -174,12 +175,12 @@ final class Shelf {
         return !clock.instant().isBefore(end);
     }
 
-    /** Puts a recording that no work can help where nobody tries it again. */
-    void giveUp(AcceptedRecording intent) {
+    /** Puts a recording where nobody tries it again, unless somebody still works on it. */
+    void giveUp(AcceptedRecording intent, String reason) {
         String name = name(intent);
         attempt("give up", () -> uses.alone(name, () -> {
             if (uses.manifest(name).isEmpty()) {
-                putAside(name, "cannot be processed");
+                putAside(name, reason);
             }
             return name;
         }));

@@ -1,8 +1,8 @@
 package dev.scripta.adapters.postgres.backlog;
 
 import dev.scripta.adapters.postgres.json.JsonReading;
+import dev.scripta.adapters.postgres.json.Provenance;
 import dev.scripta.adapters.postgres.json.SegmentsJson;
-import dev.scripta.core.model.Analysis;
 import dev.scripta.core.model.Content;
 import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.DeferredSave;
@@ -64,6 +64,9 @@ final class DeferredSaveJson {
         transcript.language().ifPresent(language -> members.put("language", string(language)));
         transcript.engine().ifPresent(engine -> members.put("engine", string(engine)));
         members.put("segments", SegmentsJson.of(transcript.segments()));
+        Provenance.of(transcript, request.content().analysis())
+                .json()
+                .ifPresent(provenance -> members.put("provenance", provenance));
         members.put("analysis", request.content().analysis().json());
         return members;
     }
@@ -90,9 +93,10 @@ final class DeferredSaveJson {
     }
 
     private static DeferredSave save(JsonObject object) {
-        Transcript transcript = new Transcript(required(object, "transcript"), optional(object, "language"),
+        Provenance provenance = object.get("provenance").map(Provenance::read).orElse(Provenance.NONE);
+        Transcript transcript = provenance.transcript(required(object, "transcript"), optional(object, "language"),
                 SegmentsJson.segments(member(object, "segments")), optional(object, "engine"));
-        Content content = new Content(transcript, new Analysis((JsonObject) member(object, "analysis")));
+        Content content = new Content(transcript, provenance.analysis((JsonObject) member(object, "analysis")));
         ConversationKey key = new ConversationKey(new OwnerId(required(object, "owner")),
                 new SessionId(required(object, "session")));
         Order order = new Order(((JsonNumber) member(object, "order")).value().longValueExact());

@@ -6,6 +6,7 @@ import dev.scripta.core.model.AudioSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Turns audio of any usual format into PCM, judging it by its first bytes. Thread-safe. */
@@ -23,6 +24,11 @@ public final class AudioDecoder {
                 .<Ffmpeg>map(FfmpegProgram::new)
                 .or(() -> BundledFfmpeg.find(Path.of(System.getProperty("java.home")), settings.cacheFolder()));
         this.others = ffmpeg.map(found -> new FfmpegDecoder(found, settings));
+    }
+
+    /** The longest recording that is decoded. */
+    public Duration maxDuration() {
+        return settings.maxDuration();
     }
 
     /**
@@ -73,6 +79,6 @@ public final class AudioDecoder {
             others.orElseThrow(() -> new TranscriptionFailedException("There is no decoder for " + format.label()
                     + " audio on this machine. " + FfmpegDecoder.ADVICE, false)).decode(audio, format, scratch, pcm);
         }
-        return new Pcm(scratch, pcm);
+        return new Pcm(scratch, pcm, format);
     }
 }

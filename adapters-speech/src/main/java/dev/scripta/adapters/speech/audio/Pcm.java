@@ -2,6 +2,7 @@ package dev.scripta.adapters.speech.audio;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,12 +21,19 @@ public final class Pcm implements AutoCloseable {
 
     private final Scratch scratch;
     private final Path file;
+    private final AudioFormat format;
     private final long samples;
 
-    Pcm(Scratch scratch, Path file) throws IOException {
+    Pcm(Scratch scratch, Path file, AudioFormat format) throws IOException {
         this.scratch = scratch;
         this.file = file;
+        this.format = format;
         this.samples = Files.size(file) / SAMPLE_BYTES;
+    }
+
+    /** What it was decoded from, by the first bytes. */
+    public AudioFormat format() {
+        return format;
     }
 
     /** The number of samples, at least 1. */
@@ -44,7 +52,7 @@ public final class Pcm implements AutoCloseable {
     }
 
     /** How many samples play so long. */
-    static long samples(Duration duration) {
+    public static long samples(Duration duration) {
         return duration.toMillis() * SAMPLE_RATE / 1_000;
     }
 
@@ -59,6 +67,18 @@ public final class Pcm implements AutoCloseable {
             in.skipNBytes(from * SAMPLE_BYTES);
             return in.readNBytes(count * SAMPLE_BYTES);
         }
+    }
+
+    /**
+     * Writes a stretch as a WAV file of its own, as private as this one. Closing removes it as well, if nobody did before.
+     */
+    public Path wav(SpeechSegment stretch) throws IOException {
+        Path wav = scratch.newFile("clip");
+        try (InputStream in = open(); OutputStream out = Files.newOutputStream(wav)) {
+            in.skipNBytes(stretch.start() * SAMPLE_BYTES);
+            WavWriter.write(in, (long) stretch.length() * SAMPLE_BYTES, out);
+        }
+        return wav;
     }
 
     /** Removes the file. */

@@ -18,6 +18,9 @@ import java.util.List;
  */
 public final class SpeechSegmenter {
 
+    /** The longest stretch, in samples: 20 s. */
+    public static final int MAX_SAMPLES = 20 * Pcm.SAMPLE_RATE;
+
     private static final int FRAMES_PER_SECOND = Pcm.SAMPLE_RATE / Loudness.FRAME_SAMPLES;
     private static final int WINDOW = 5 * FRAMES_PER_SECOND;
     private static final float SILENT = -60;
@@ -29,7 +32,7 @@ public final class SpeechSegmenter {
     private static final int MIN_PAUSE = 40;
     private static final int MIN_SPEECH = 12;
     private static final int PADDING = 20;
-    private static final int MAX_LENGTH = 20 * FRAMES_PER_SECOND;
+    private static final int MAX_LENGTH = MAX_SAMPLES / Loudness.FRAME_SAMPLES;
     private static final int EARLIEST_CUT = MAX_LENGTH / 2;
     private static final int CUT_SMOOTHING = 5;
 

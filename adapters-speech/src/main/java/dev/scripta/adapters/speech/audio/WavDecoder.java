@@ -21,20 +21,25 @@ final class WavDecoder {
      * @throws InterruptedException when the thread is interrupted; noticed between blocks
      */
     void decode(InputStream in, Path pcm) throws IOException, InterruptedException {
-        WavReader reader = new WavReader(in);
         try (PcmWriter out = new PcmWriter(pcm, maxDuration)) {
-            if (reader.sampleRate() == Pcm.SAMPLE_RATE) {
-                copy(reader, out);
-            } else {
-                resample(reader, new Resampler(reader.sampleRate(), Pcm.SAMPLE_RATE, out));
-            }
+            decode(in, out);
             if (out.samples() == 0) {
                 throw Refusals.withoutAudio();
             }
         }
     }
 
-    private static void copy(WavReader reader, PcmWriter out) throws IOException, InterruptedException {
+    /** Hands over the samples at 16 kHz. */
+    static void decode(InputStream in, Resampler.Sink out) throws IOException, InterruptedException {
+        WavReader reader = new WavReader(in);
+        if (reader.sampleRate() == Pcm.SAMPLE_RATE) {
+            copy(reader, out);
+        } else {
+            resample(reader, new Resampler(reader.sampleRate(), Pcm.SAMPLE_RATE, out));
+        }
+    }
+
+    private static void copy(WavReader reader, Resampler.Sink out) throws IOException, InterruptedException {
         float[] block = new float[WavReader.blockSize()];
         for (int n = next(reader, block); n > 0; n = next(reader, block)) {
             for (int i = 0; i < n; i++) {

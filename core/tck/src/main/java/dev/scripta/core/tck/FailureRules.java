@@ -56,16 +56,18 @@ interface FailureRules extends JournalRules {
      * Every failure is told as it was noted.
      *
      * <p>
-     * If this fails, check how stage, detail and the hope for a retry are stored.
+     * If this fails, check how stage, detail, the hope for a retry and an unknown outcome are stored.
      */
     @Test
     default void j06_every_failure_is_told_as_noted() {
         for (Stage stage : Stage.values()) {
             for (boolean retryable : new boolean[]{true, false}) {
-                EngineFailure failure = new EngineFailure(stage, stage + " " + retryable, retryable);
-                Claim claim = claim(journal(), recording(samples().newKey(), "audio"), 1);
-                assertTrue(journal().postpone(claim, failure, LEASE));
-                assertPostponed(failure, LEASE, ask(journal(), claim.recording(), 1));
+                for (boolean unknown : new boolean[]{true, false}) {
+                    EngineFailure failure = new EngineFailure(stage, stage + " " + retryable, retryable, unknown);
+                    Claim claim = claim(journal(), recording(samples().newKey(), "audio"), 1);
+                    assertTrue(journal().postpone(claim, failure, LEASE));
+                    assertPostponed(failure, LEASE, ask(journal(), claim.recording(), 1));
+                }
             }
         }
     }

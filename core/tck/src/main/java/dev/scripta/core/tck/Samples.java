@@ -3,6 +3,8 @@ package dev.scripta.core.tck;
 import dev.scripta.core.model.Analysis;
 import dev.scripta.core.model.Content;
 import dev.scripta.core.model.ConversationKey;
+import dev.scripta.core.model.EngineCall;
+import dev.scripta.core.model.Gap;
 import dev.scripta.core.model.JsonObject;
 import dev.scripta.core.model.Order;
 import dev.scripta.core.model.OwnerId;
@@ -10,6 +12,7 @@ import dev.scripta.core.model.SaveRequest;
 import dev.scripta.core.model.Segment;
 import dev.scripta.core.model.SessionId;
 import dev.scripta.core.model.Transcript;
+import dev.scripta.core.model.Word;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +33,7 @@ public final class Samples {
     static final Content B = content("Boris answers good evening.");
     static final Content C = content("Clara says good night.");
 
+    private static final Duration LATER = Duration.ofNanos(1_234_567_891);
     private static final Instant START = Instant.parse("2024-05-06T07:08:09Z");
 
     private final OwnerId owner = newOwner("");
@@ -62,12 +66,19 @@ public final class Samples {
         return new Content(Transcript.of(text), new Analysis(JsonObject.of("summary", text)));
     }
 
-    /** Content with everything a transcript can have. */
+    /** Content with everything a transcript and an analysis can have. */
     static Content richContent(String text) {
-        List<Segment> segments = List.of(new Segment(Duration.ZERO, Duration.ofMillis(1_234), text),
-                new Segment(Duration.ofNanos(1_234_567_891), Duration.ofHours(30).plusNanos(1), text));
-        return new Content(new Transcript(text, Optional.of("de-CH-1996"), segments, Optional.of("engine 1.0 (β)")),
-                content(text).analysis());
+        Duration late = Duration.ofHours(30).plusNanos(1);
+        List<Word> words = List.of(new Word(Duration.ZERO, Duration.ofNanos(1), text), new Word(LATER, late, "β"));
+        List<Segment> segments = List.of(new Segment(Duration.ZERO, Duration.ofMillis(1_234), text, words),
+                new Segment(LATER, late, text));
+        return new Content(
+                new Transcript(text, Optional.of("de-CH-1996"), segments, Optional.of("engine 1.0 (β)"),
+                        List.of(new Gap(Duration.ofMillis(1_234), LATER), new Gap(LATER, late)),
+                        List.of(EngineCall.of("heard"), EngineCall.of("heard").ofModel("large β").withAudio(late))),
+                new Analysis(content(text).analysis().json(), Optional.of("general β"),
+                        List.of(EngineCall.of("read").withRequest("req_1").withTokens(0, Long.MAX_VALUE),
+                                EngineCall.of("read again"))));
     }
 
     static Content content(JsonObject analysis) {

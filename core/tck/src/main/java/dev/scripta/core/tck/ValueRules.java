@@ -68,13 +68,14 @@ interface ValueRules extends RepositoryRules {
     }
 
     /**
-     * Language, segments (to the nanosecond) and engine come back.
+     * Everything that belongs to a transcript and an analysis comes back: language, segments and words (to the nanosecond),
+     * engine, gaps, template and receipts.
      *
      * <p>
-     * If this fails, check how durations are written: a double loses digits.
+     * If this fails, check how durations are written: a double loses digits; and that no part is left out.
      */
     @Test
-    default void r15_language_segments_and_engine_come_back() {
+    default void r15_everything_beside_the_words_comes_back() {
         ConversationKey key = samples().newKey();
         Content rich = richContent("spoken");
         repository().save(request(key, rich, 1));

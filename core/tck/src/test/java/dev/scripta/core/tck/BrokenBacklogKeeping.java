@@ -53,12 +53,15 @@ final class BrokenBacklogKeeping {
                             .truncatedTo(ChronoUnit.MILLIS)))),
             keeping("B06", "cuts long text", save -> said(save, words -> Transcript.of(words.text()
                     .substring(0, Math.min(words.text().length(), KILOBYTES))))),
-            keeping("B06", "trims lines", save -> said(save, words -> new Transcript(words.text().strip(),
-                    words.language(), words.segments(), words.engine()))),
-            keeping("B06", "loses language and engine", save -> said(save, words -> new Transcript(words.text(),
-                    Optional.empty(), words.segments(), Optional.empty()))),
-            keeping("B06", "loses the segments", save -> said(save, words -> new Transcript(words.text(),
-                    words.language(), List.of(), words.engine()))),
+            keeping("B06", "trims lines", save -> said(save, words -> Changed.text(words, words.text().strip()))),
+            keeping("B06", "loses language and engine", save -> said(save, words -> Changed.engine(
+                    Changed.language(words, Optional.empty()), Optional.empty()))),
+            keeping("B06", "loses the segments", save -> said(save, words -> Changed.segments(words, List.of()))),
+            keeping("B06", "loses the words of segments", save -> said(save, Changed::withoutWords)),
+            keeping("B06", "loses the gaps", save -> said(save, words -> Changed.gaps(words, List.of()))),
+            keeping("B06", "loses the receipts", save -> said(save, words -> Changed.calls(words, List.of()))),
+            keeping("B06", "loses the template", save -> made(save, Changed::withoutTemplate)),
+            keeping("B06", "loses the receipts of the analysis", save -> made(save, Changed::withoutAnalysisCalls)),
             rule("B06 B08 B12", "writes nothing", medium -> new PlainBacklog(medium) {
                 @Override
                 void write(String name, DeferredSave save) {}
@@ -173,10 +176,13 @@ final class BrokenBacklogKeeping {
     }
 
     private static DeferredSave said(DeferredSave save, UnaryOperator<Transcript> damage) {
+        return made(save, content -> new Content(damage.apply(content.transcript()), content.analysis()));
+    }
+
+    private static DeferredSave made(DeferredSave save, UnaryOperator<Content> damage) {
         SaveRequest request = save.request();
-        Content content = request.content();
-        return requested(save, SaveRequest.of(save.key(),
-                new Content(damage.apply(content.transcript()), content.analysis()), request.order(), request.at()));
+        return requested(save,
+                SaveRequest.of(save.key(), damage.apply(request.content()), request.order(), request.at()));
     }
 
     private static String cut(String name) {

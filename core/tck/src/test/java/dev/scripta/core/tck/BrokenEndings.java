@@ -87,7 +87,15 @@ final class BrokenEndings {
             rule("J06", "every failure is worth a retry", machine -> new PlainJournal(machine) {
                 @Override
                 public boolean postpone(Claim claim, EngineFailure failure, Duration rest) {
-                    return super.postpone(claim, new EngineFailure(failure.stage(), failure.detail(), true), rest);
+                    return super.postpone(claim, new EngineFailure(failure.stage(), failure.detail(), true,
+                            failure.outcomeUnknown()), rest);
+                }
+            }),
+            rule("J06", "forgets that an outcome is unknown", machine -> new PlainJournal(machine) {
+                @Override
+                public boolean postpone(Claim claim, EngineFailure failure, Duration rest) {
+                    return super.postpone(claim,
+                            new EngineFailure(failure.stage(), failure.detail(), failure.retryable()), rest);
                 }
             }),
             rule("J06 J08 J14", "postponed work is granted with the old fence", machine -> new PlainJournal(machine) {

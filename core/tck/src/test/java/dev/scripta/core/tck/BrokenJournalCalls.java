@@ -48,31 +48,28 @@ final class BrokenJournalCalls {
             keeping("doubles backslashes", transcript -> said(transcript, transcript.text().replace("\\", "\\\\"))),
             keeping("cuts long text", transcript -> said(transcript, transcript.text()
                     .substring(0, Math.min(transcript.text().length(), KILOBYTES)))),
-            keeping("loses the language", transcript -> new Transcript(transcript.text(), Optional.empty(),
-                    transcript.segments(), transcript.engine())),
-            keeping("loses the engine", transcript -> new Transcript(transcript.text(), transcript.language(),
-                    transcript.segments(), Optional.empty())),
-            keeping("loses the segments", transcript -> new Transcript(transcript.text(), transcript.language(),
-                    List.of(), transcript.engine())),
-            keeping("rounds the times of segments", transcript -> new Transcript(transcript.text(),
-                    transcript.language(), transcript.segments()
+            keeping("loses the language", transcript -> Changed.language(transcript, Optional.empty())),
+            keeping("loses the engine", transcript -> Changed.engine(transcript, Optional.empty())),
+            keeping("loses the segments", transcript -> Changed.segments(transcript, List.of())),
+            keeping("loses the words of segments", Changed::withoutWords),
+            keeping("loses the gaps", transcript -> Changed.gaps(transcript, List.of())),
+            keeping("loses the receipts", transcript -> Changed.calls(transcript, List.of())),
+            completing("loses the template", Changed::withoutTemplate),
+            completing("loses the receipts of the analysis", Changed::withoutAnalysisCalls),
+            keeping("rounds the times of segments", transcript -> Changed.segments(transcript,
+                    transcript.segments()
                             .stream()
                             .map(segment -> new Segment(segment.start().truncatedTo(ChronoUnit.MILLIS),
-                                    segment.end().truncatedTo(ChronoUnit.MILLIS), segment.text()))
-                            .toList(),
-                    transcript.engine())),
-            rule("J12", "sorts the members of an analysis", machine -> new PlainJournal(machine) {
-                @Override
-                public boolean complete(Claim claim, Content content) {
-                    return super.complete(claim, new Content(content.transcript(), new Analysis(
-                            new JsonObject(new TreeMap<>(content.analysis().json().members())))));
-                }
-            }),
+                                    segment.end().truncatedTo(ChronoUnit.MILLIS), segment.text(), segment.words()))
+                            .toList())),
+            completing("sorts the members of an analysis", content -> new Content(content.transcript(),
+                    new Analysis(new JsonObject(new TreeMap<>(content.analysis().json().members())),
+                            content.analysis().template(), content.analysis().calls()))),
             rule("J12", "cuts details", machine -> new PlainJournal(machine) {
                 @Override
                 public boolean postpone(Claim claim, EngineFailure failure, Duration rest) {
                     return super.postpone(claim, new EngineFailure(failure.stage(), cut(failure.detail()),
-                            failure.retryable()), rest);
+                            failure.retryable(), failure.outcomeUnknown()), rest);
                 }
             }),
             rule("J12", "cuts the details of a verdict", machine -> new PlainJournal(machine) {
@@ -216,8 +213,17 @@ final class BrokenJournalCalls {
         });
     }
 
+    private static Broken<Function<Machine, RecordingJournal>> completing(String name, UnaryOperator<Content> damage) {
+        return rule("J12", name, machine -> new PlainJournal(machine) {
+            @Override
+            public boolean complete(Claim claim, Content content) {
+                return super.complete(claim, damage.apply(content));
+            }
+        });
+    }
+
     private static Transcript said(Transcript transcript, String text) {
-        return new Transcript(text, transcript.language(), transcript.segments(), transcript.engine());
+        return Changed.text(transcript, text);
     }
 
     private static String cut(String detail) {

@@ -39,20 +39,20 @@ final class BrokenValues {
     private static final int SHORT_DEPTH = 64;
 
     static final List<Broken<Function<Store, ConversationRepository>>> ALL = List.of(
-            rule("R12", "drops byte order marks", transcripts(text -> text.replace("\ufeff", ""))),
-            rule("R12 R13", "cannot keep supplementary characters", transcripts(text -> text.replaceAll(
+            rule("R12", "drops byte order marks", texts(text -> text.replace("\ufeff", ""))),
+            rule("R12 R13", "cannot keep supplementary characters", texts(text -> text.replaceAll(
                     "[^\\x{0}-\\x{ffff}]", "?"))),
-            rule("R12", "trims", transcripts(String::strip)),
-            rule("R12", "normalises", transcripts(text -> Normalizer.normalize(text, Normalizer.Form.NFC))),
+            rule("R12", "trims", texts(String::strip)),
+            rule("R12", "normalises", texts(text -> Normalizer.normalize(text, Normalizer.Form.NFC))),
             rule("R12", "keeps a replacement for control characters",
                     analyses(BrokenValues.strings(text -> text.replaceAll("[\\p{Cntrl}&&[^\\r\\n\\t]]", "\ufffd")))),
             rule("R13", "cuts after 4096 characters",
-                    transcripts(text -> text.substring(0, Math.min(4_096, text.length())))),
-            rule("R13", "loses the character at the buffer's end", transcripts(
+                    texts(text -> text.substring(0, Math.min(4_096, text.length())))),
+            rule("R13", "loses the character at the buffer's end", texts(
                     text -> text.length() <= 1_024 ? text : text.substring(0, 1_024) + text.substring(1_025))),
-            rule("R14", "takes ?? for an escaped ?", transcripts(text -> text.replace("??", "?"))),
+            rule("R14", "takes ?? for an escaped ?", texts(text -> text.replace("??", "?"))),
             rule("R14", "doubles quotes", analyses(strings(text -> text.replace("'", "''")))),
-            rule("R14", "resolves JDBC escapes", transcripts(text -> text.replaceAll("\\{fn (.*)}", "$1"))),
+            rule("R14", "resolves JDBC escapes", texts(text -> text.replaceAll("\\{fn (.*)}", "$1"))),
             rule("R15", "sorts the members", analyses(value -> value instanceof JsonObject object
                     ? new JsonObject(new TreeMap<>(object.members()))
                     : value)),
@@ -75,15 +75,14 @@ final class BrokenValues {
                     return super.save(request);
                 }
             }),
-            rule("R15", "keeps segments to the millisecond", shown(row -> with(row, new Content(
-                    new Transcript(row.content().transcript().text(), row.content().transcript().language(),
-                            row.content().transcript().segments().stream().map(BrokenValues::toMillis).toList(),
-                            row.content().transcript().engine()),
-                    row.content().analysis()), row.createdAt(), row.updatedAt()))),
-            rule("R14 R15", "forgets the engine", shown(row -> with(row, new Content(
-                    new Transcript(row.content().transcript().text(), row.content().transcript().language(),
-                            row.content().transcript().segments(), Optional.empty()),
-                    row.content().analysis()), row.createdAt(), row.updatedAt()))),
+            rule("R15", "keeps segments to the millisecond", transcripts(words -> Changed.segments(words,
+                    words.segments().stream().map(BrokenValues::toMillis).toList()))),
+            rule("R14 R15", "forgets the engine", transcripts(words -> Changed.engine(words, Optional.empty()))),
+            rule("R15", "forgets words", transcripts(Changed::withoutWords)),
+            rule("R15", "forgets gaps", transcripts(words -> Changed.gaps(words, List.of()))),
+            rule("R15", "forgets receipts", transcripts(words -> Changed.calls(words, List.of()))),
+            rule("R15", "forgets the template", contents(Changed::withoutTemplate)),
+            rule("R15", "forgets the receipts of the analysis", contents(Changed::withoutAnalysisCalls)),
             rule("R16", "keeps times to the millisecond", times(time -> time.truncatedTo(ChronoUnit.MILLIS))),
             rule("R16", "rounds times up",
                     times(time -> time.plusNanos(999_999).truncatedTo(ChronoUnit.MILLIS))),
@@ -108,11 +107,16 @@ final class BrokenValues {
         };
     }
 
-    private static Function<Store, ConversationRepository> transcripts(UnaryOperator<String> change) {
-        return shown(row -> with(row, new Content(
-                new Transcript(change.apply(row.content().transcript().text()), row.content().transcript().language(),
-                        row.content().transcript().segments(), row.content().transcript().engine()),
-                row.content().analysis()), row.createdAt(), row.updatedAt()));
+    private static Function<Store, ConversationRepository> contents(UnaryOperator<Content> change) {
+        return shown(row -> with(row, change.apply(row.content()), row.createdAt(), row.updatedAt()));
+    }
+
+    private static Function<Store, ConversationRepository> transcripts(UnaryOperator<Transcript> change) {
+        return contents(content -> new Content(change.apply(content.transcript()), content.analysis()));
+    }
+
+    private static Function<Store, ConversationRepository> texts(UnaryOperator<String> change) {
+        return transcripts(words -> Changed.text(words, change.apply(words.text())));
     }
 
     private static Function<Store, ConversationRepository> times(UnaryOperator<Instant> change) {
@@ -120,9 +124,9 @@ final class BrokenValues {
     }
 
     private static Function<Store, ConversationRepository> analyses(UnaryOperator<JsonValue> change) {
-        return shown(row -> with(row, new Content(row.content().transcript(),
-                new Analysis((JsonObject) changed(row.content().analysis().json(), change))), row.createdAt(),
-                row.updatedAt()));
+        return contents(content -> new Content(content.transcript(),
+                new Analysis((JsonObject) changed(content.analysis().json(), change), content.analysis().template(),
+                        content.analysis().calls())));
     }
 
     private static Conversation with(Conversation row, Content content, Instant createdAt, Instant updatedAt) {
@@ -152,7 +156,7 @@ final class BrokenValues {
 
     private static Segment toMillis(Segment segment) {
         return new Segment(Duration.ofMillis(segment.start().toMillis()), Duration.ofMillis(segment.end().toMillis()),
-                segment.text());
+                segment.text(), segment.words());
     }
 
     /** There and back: the hour that a zone repeats is taken for its first run. */

@@ -1,0 +1,49 @@
+package dev.scripta.adapters.http;
+
+import dev.scripta.core.model.Analysis;
+import dev.scripta.core.model.JsonNull;
+import dev.scripta.core.model.JsonPointer;
+import dev.scripta.core.model.JsonValue;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Finds in an analysis what the list of conversations shows. Its template tells where; one without, as a page saves it, most
+ * likely has the shape in force.
+ *
+ * @param byTemplate by the template's name
+ * @param inForce of the template in force
+ */
+public record Titles(Map<String, TitlePointers> byTemplate, TitlePointers inForce) {
+
+    /** Knows no template. */
+    public static final Titles NONE = new Titles(Map.of(), TitlePointers.MEMBERS);
+
+    /** Copies the map. */
+    public Titles {
+        byTemplate = Map.copyOf(byTemplate);
+        Objects.requireNonNull(inForce, "inForce");
+    }
+
+    /** Whatever stands there; empty when nothing does. */
+    Optional<JsonValue> patientName(Analysis analysis) {
+        return found(analysis, TitlePointers::patientName);
+    }
+
+    /** Whatever stands there; empty when nothing does. */
+    Optional<JsonValue> chiefComplaint(Analysis analysis) {
+        return found(analysis, TitlePointers::chiefComplaint);
+    }
+
+    private Optional<JsonValue> found(Analysis analysis, Function<TitlePointers, Optional<JsonPointer>> which) {
+        TitlePointers own = analysis.template().map(byTemplate::get).orElse(inForce);
+        return Stream.of(own, TitlePointers.MEMBERS)
+                .flatMap(pointers -> which.apply(pointers).stream())
+                .flatMap(pointer -> pointer.in(analysis.json()).stream())
+                .filter(value -> value != JsonNull.NULL)
+                .findFirst();
+    }
+}

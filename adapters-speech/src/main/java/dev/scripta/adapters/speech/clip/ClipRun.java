@@ -1,0 +1,84 @@
+package dev.scripta.adapters.speech.clip;
+
+import dev.scripta.adapters.speech.audio.AudioFormat;
+import dev.scripta.adapters.speech.audio.Pcm;
+import dev.scripta.adapters.speech.audio.SpeechSegment;
+import dev.scripta.core.error.TranscriptionFailedException;
+import dev.scripta.core.model.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Recognises one recording, clip after clip. Used once, by one thread. */
+final class ClipRun {
+
+    private final ClipRecogniser recogniser;
+    private final PaidClips paid;
+    private final Deadline deadline;
+    private final JoinedTranscript joined = new JoinedTranscript();
+
+    ClipRun(ClipRecogniser recogniser, PaidClips paid, Deadline deadline) {
+        this.recogniser = recogniser;
+        this.paid = paid;
+        this.deadline = deadline;
+    }
+
+    /** Recognises the file as it came. */
+    JoinedTranscript whole(Pcm pcm, Path original) throws InterruptedException {
+        Clip clip = new Clip(original, pcm.format(), pcm.duration());
+        joined.add(new SpeechSegment(0, pcm.samples()), recognised(request(clip)));
+        return joined;
+    }
+
+    /**
+     * Recognises the clips one by one, each with the words before it; those that an attempt before paid for are not
+     * recognised again.
+     */
+    JoinedTranscript each(Pcm pcm, List<SpeechSegment> clips) throws IOException, InterruptedException {
+        List<Sha256> kept = new ArrayList<>();
+        for (SpeechSegment place : clips) {
+            Path file = pcm.wav(place);
+            try {
+                ClipRequest request = request(new Clip(file, AudioFormat.WAV, Pcm.duration(place.length())));
+                // There is nothing before the only clip that could be lost with it.
+                joined.add(place, clips.size() == 1 ? recognised(request) : once(request, kept));
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        }
+        paid.forget(kept);
+        return joined;
+    }
+
+    private Recognition once(ClipRequest request, List<Sha256> kept) throws IOException, InterruptedException {
+        Sha256 key = PaidClips.key(request);
+        kept.add(key);
+        Optional<Recognition> known = paid.find(key);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Recognition recognition = recognised(request);
+        paid.keep(key, request, recognition);
+        return recognition;
+    }
+
+    /** An engine that is interrupted may have done the work nevertheless. */
+    private Recognition recognised(ClipRequest request) {
+        try {
+            return recogniser.recognise(request);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TranscriptionFailedException("Recognition was stopped.", true, e).withOutcomeUnknown();
+        }
+    }
+
+    private ClipRequest request(Clip clip) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        return new ClipRequest(clip, joined.tail(), deadline.left());
+    }
+}

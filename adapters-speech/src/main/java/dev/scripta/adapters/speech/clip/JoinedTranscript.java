@@ -1,0 +1,75 @@
+package dev.scripta.adapters.speech.clip;
+
+import dev.scripta.adapters.speech.audio.SpeechSegment;
+import dev.scripta.core.model.EngineCall;
+import dev.scripta.core.model.Gap;
+import dev.scripta.core.model.Segment;
+import dev.scripta.core.model.Transcript;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One transcript from what was recognised clip by clip, one clip a paragraph. A clip whose words come without times is a
+ * segment, unless it is the only one and so tells nothing. One thread.
+ */
+final class JoinedTranscript {
+
+    private static final int TAIL = 200;
+
+    private final StringBuilder text = new StringBuilder();
+    private final List<Segment> segments = new ArrayList<>();
+    private final List<Gap> unheard = new ArrayList<>();
+    private final List<EngineCall> calls = new ArrayList<>();
+    private Optional<String> language = Optional.empty();
+    private boolean timed;
+
+    /** Takes what was recognised in the next clip. */
+    void add(SpeechSegment place, Recognition recognition) {
+        ClipTimes times = new ClipTimes(place);
+        Duration heardUntil = recognition.heard().map(times::at).orElse(times.end());
+        List<Segment> placed = times.placed(recognition.segments());
+        String words = recognition.text().strip();
+        if (!words.isEmpty()) {
+            text.append(text.isEmpty() ? "" : "\n").append(words);
+        }
+        if (placed.isEmpty() && !words.isEmpty()) {
+            segments.add(new Segment(times.start(), heardUntil, words));
+        } else {
+            segments.addAll(placed);
+        }
+        if (times.end().minus(heardUntil).compareTo(Coverage.UNHEARD) > 0) {
+            unheard.add(new Gap(heardUntil, times.end()));
+        }
+        timed |= !placed.isEmpty() || !calls.isEmpty();
+        language = language.or(recognition::language);
+        calls.add(recognition.call());
+    }
+
+    /** The last words so far, from the beginning of one of them where they are parted by spaces. */
+    Optional<String> tail() {
+        int from = text.length() - TAIL;
+        if (from <= 0) {
+            return text.isEmpty() ? Optional.empty() : Optional.of(text.toString());
+        }
+        String tail = text.substring(Character.isLowSurrogate(text.charAt(from)) ? from + 1 : from);
+        int space = Character.isWhitespace(text.charAt(from - 1)) ? -1 : firstSpace(tail);
+        return Optional.of(tail.substring(space + 1).strip()).filter(words -> !words.isEmpty());
+    }
+
+    private static int firstSpace(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isWhitespace(text.charAt(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** All of it, checked against the speech that was detected. */
+    Transcript transcript(String engine, List<SpeechSegment> speech) {
+        return new Transcript(text.toString(), language, timed ? segments : List.of(), Optional.of(engine),
+                Coverage.gaps(speech, segments, unheard), calls);
+    }
+}
