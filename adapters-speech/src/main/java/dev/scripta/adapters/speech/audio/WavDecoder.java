@@ -17,15 +17,17 @@ final class WavDecoder {
     /**
      * Writes the audio to the file.
      *
+     * @return the number of samples
      * @throws dev.scripta.core.error.RecordingRefusedException when it is damaged, empty or too long
      * @throws InterruptedException when the thread is interrupted; noticed between blocks
      */
-    void decode(InputStream in, Path pcm) throws IOException, InterruptedException {
+    long decode(InputStream in, Path pcm) throws IOException, InterruptedException {
         try (PcmWriter out = new PcmWriter(pcm, maxDuration)) {
             decode(in, out);
             if (out.samples() == 0) {
                 throw Refusals.withoutAudio();
             }
+            return out.samples();
         }
     }
 
