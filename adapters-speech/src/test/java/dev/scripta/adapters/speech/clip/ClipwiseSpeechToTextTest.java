@@ -26,9 +26,9 @@ final class ClipwiseSpeechToTextTest extends SpeechToTextContract {
     @BeforeEach
     void start() {
         ListeningRecogniser recogniser = new ListeningRecogniser(ListeningRecogniser.WAV_ONLY)
-                .answering(heard -> new Recognition(WORDS, heard.language(), heard.segments(), heard.heard(),
-                        heard.call()));
-        engine = Optional.of(new ClipwiseSpeechToText(new AudioDecoder(AudioDecoderSettings.in(folder)), recogniser,
+                .answering(heard -> ListeningRecogniser.text(WORDS, heard));
+        engine = Optional.of(new ClipwiseSpeechToText(new AudioDecoder(AudioDecoderSettings.in(folder)
+                .withMaxDuration(Duration.ofMinutes(1))), recogniser,
                 ClipwiseSettings.within(Duration.ofMinutes(1)), System::nanoTime));
     }
 
