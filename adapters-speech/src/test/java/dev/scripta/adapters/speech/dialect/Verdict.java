@@ -1,5 +1,6 @@
 package dev.scripta.adapters.speech.dialect;
 
+import dev.scripta.core.error.AnalysisFailedException;
 import dev.scripta.core.error.RecordingRefusedException;
 import dev.scripta.core.error.ScriptaException;
 import dev.scripta.core.error.TranscriptionFailedException;
@@ -21,8 +22,8 @@ enum Verdict {
         if (failure instanceof RecordingRefusedException) {
             return REFUSED;
         }
-        if (!(failure instanceof TranscriptionFailedException)) {
-            throw new AssertionError("no failure of recognition", failure);
+        if (!(failure instanceof TranscriptionFailedException || failure instanceof AnalysisFailedException)) {
+            throw new AssertionError("no failure of an engine", failure);
         }
         if (failure.outcomeUnknown()) {
             if (!failure.retryable() || failure.retryAfter().isPresent()) {
