@@ -36,16 +36,35 @@ record SpeechSettings(Engine engine, Duration timeout, Duration limit, Optional<
     }
 
     /** Who recognises. Only what belongs to the chosen one is read. */
-    sealed interface Engine {}
+    sealed interface Engine {
+
+        /** What to tell at start: no secrets. */
+        String told();
+    }
 
     /** Sphinx-4, which comes with Scripta. */
-    record Offline(int workers) implements Engine {}
+    record Offline(int workers) implements Engine {
+        @Override
+        public String told() {
+            return "offline";
+        }
+    }
 
     /** A server that speaks OpenAI's API, with so many calls at once. */
-    record OpenAi(OpenAiSettings settings, int parallel) implements Engine {}
+    record OpenAi(OpenAiSettings settings, int parallel) implements Engine {
+        @Override
+        public String told() {
+            return settings.model() + " at " + settings.server().url();
+        }
+    }
 
     /** whisper.cpp in this process. */
-    record Whisper(WhisperSettings settings) implements Engine {}
+    record Whisper(WhisperSettings settings) implements Engine {
+        @Override
+        public String told() {
+            return "whisper.cpp with " + settings.model();
+        }
+    }
 
     static SpeechSettings from(Keys keys) {
         Engine engine = switch (keys.choice("scripta.speech.engine", Choice.class)) {

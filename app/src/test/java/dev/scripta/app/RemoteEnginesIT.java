@@ -12,6 +12,8 @@ import dev.scripta.core.tck.server.Heard;
 import dev.scripta.core.tck.server.ScriptedAnswer;
 import dev.scripta.core.tck.server.ScriptedServer;
 import dev.scripta.core.tck.server.TranscriptionService;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,10 +114,18 @@ class RemoteEnginesIT {
         }
     }
 
+    private Path silence() throws IOException {
+        AudioFormat format = new AudioFormat(16_000, 16, 1, true, false);
+        Path file = folder.resolve("silence.wav");
+        AudioSystem.write(new AudioInputStream(new ByteArrayInputStream(new byte[160_000]), format, 80_000),
+                AudioFileFormat.Type.WAVE, file.toFile());
+        return file;
+    }
+
     @Test
     void silence_reaches_no_engine() throws Exception {
         try (speech; chat; RunningScripta scripta = new RunningScripta(folder, settings(Map.of()))) {
-            Answer answer = scripta.upload("s1", RunningScripta.SAMPLES.resolve("silence-5s.wav"));
+            Answer answer = scripta.upload("s1", silence());
             assertAll(() -> assertEquals("SKIPPED", answer.outcome()), () -> assertEquals(0, speech.count()),
                     () -> assertEquals(0, chat.count()));
         }

@@ -28,15 +28,27 @@ final class PcmWriter implements Closeable, Resampler.Sink {
     /** @throws dev.scripta.core.error.RecordingRefusedException when the limit is passed */
     @Override
     public void accept(float sample) throws IOException {
-        if (++samples > maxSamples) {
-            throw Refusals.tooLong(limit);
-        }
+        count(1);
         if (filled == BUFFER) {
             flush();
         }
         int value = Math.clamp(Math.round(sample * 32768f), Short.MIN_VALUE, Short.MAX_VALUE);
         buffer[filled++] = (byte) value;
         buffer[filled++] = (byte) (value >> 8);
+    }
+
+    /** The same for samples that are PCM already. */
+    void accept(byte[] pcm, int bytes) throws IOException {
+        count(bytes / Pcm.SAMPLE_BYTES);
+        flush();
+        out.write(pcm, 0, bytes);
+    }
+
+    private void count(int more) {
+        samples += more;
+        if (samples > maxSamples) {
+            throw Refusals.tooLong(limit);
+        }
     }
 
     /** How many samples were written. */

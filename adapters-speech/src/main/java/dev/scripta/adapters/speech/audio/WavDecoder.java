@@ -23,7 +23,12 @@ final class WavDecoder {
      */
     long decode(InputStream in, Path pcm) throws IOException, InterruptedException {
         try (PcmWriter out = new PcmWriter(pcm, maxDuration)) {
-            decode(in, out);
+            WavReader reader = new WavReader(in);
+            if (reader.holdsPcm()) {
+                copyBytes(reader, out);
+            } else {
+                decode(reader, out);
+            }
             if (out.samples() == 0) {
                 throw Refusals.withoutAudio();
             }
@@ -33,11 +38,22 @@ final class WavDecoder {
 
     /** Hands over the samples at 16 kHz. */
     static void decode(InputStream in, Resampler.Sink out) throws IOException, InterruptedException {
-        WavReader reader = new WavReader(in);
+        decode(new WavReader(in), out);
+    }
+
+    private static void decode(WavReader reader, Resampler.Sink out) throws IOException, InterruptedException {
         if (reader.sampleRate() == Pcm.SAMPLE_RATE) {
             copy(reader, out);
         } else {
             resample(reader, new Resampler(reader.sampleRate(), Pcm.SAMPLE_RATE, out));
+        }
+    }
+
+    private static void copyBytes(WavReader reader, PcmWriter out) throws IOException, InterruptedException {
+        byte[] block = new byte[WavReader.blockSize() * Pcm.SAMPLE_BYTES];
+        for (int n = reader.read(block); n > 0; n = reader.read(block)) {
+            checkInterrupted();
+            out.accept(block, n);
         }
     }
 
@@ -59,9 +75,13 @@ final class WavDecoder {
     }
 
     private static int next(WavReader reader, float[] block) throws IOException, InterruptedException {
+        checkInterrupted();
+        return reader.read(block);
+    }
+
+    private static void checkInterrupted() throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        return reader.read(block);
     }
 }
