@@ -1,16 +1,15 @@
 package dev.scripta.adapters.speech.openai;
 
 import dev.scripta.adapters.speech.guard.RetryAfter;
-import dev.scripta.core.error.RecordingRefusedException;
-import dev.scripta.core.error.RecordingRefusedException.Reason;
 import dev.scripta.core.error.ScriptaException;
 import dev.scripta.core.error.TranscriptionFailedException;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What an answer other than success means: whether the audio, the settings or the engine is to blame, whether a retry makes
- * sense, and whether it may have been billed. Decided by the status first: texts and types differ from server to server.
+ * What an answer other than success means: whether the settings or the engine is to blame, whether a retry makes sense, and
+ * whether it may have been billed. Decided by the status first: texts and types differ from server to server. The audio is
+ * never to blame: it was decoded here before it was sent, and a server that is set up wrongly must not cost a recording.
  */
 final class Refusals {
 
@@ -63,15 +62,15 @@ final class Refusals {
 
     private static ScriptaException ofRequest(int status, ServerError error, ServerWordsException words) {
         if (error.says("longer than", "too long", "duration exceeds")) {
-            return new RecordingRefusedException(Reason.TOO_LONG, "The speech engine takes shorter audio only: lower "
-                    + "SCRIPTA_SPEECH_OPENAI_DURATION.");
+            return hopeless("The speech engine takes shorter audio only: lower SCRIPTA_SPEECH_OPENAI_DURATION.", words);
         }
         if (status == UNSUPPORTED_MEDIA_TYPE
                 || error.says("file format", "audio format", "unsupported audio", "unsupported file", "corrupt",
                         "could not be decoded", "failed to decode", "failed to read audio", "invalid audio",
                         "valid media file")) {
-            return new RecordingRefusedException(Reason.UNSUPPORTED_FORMAT,
-                    "The speech engine cannot read this audio.");
+            return hopeless(
+                    "The speech engine cannot read this audio, which is sound: check SCRIPTA_SPEECH_OPENAI_FORMATS "
+                            + "and what the server needs to decode it.", words);
         }
         if (error.says("file size", "content size", "too large")) {
             return hopeless(TOO_LARGE, words);

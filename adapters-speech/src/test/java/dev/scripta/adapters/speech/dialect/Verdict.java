@@ -1,14 +1,11 @@
 package dev.scripta.adapters.speech.dialect;
 
 import dev.scripta.core.error.AnalysisFailedException;
-import dev.scripta.core.error.RecordingRefusedException;
 import dev.scripta.core.error.ScriptaException;
 import dev.scripta.core.error.TranscriptionFailedException;
 
 /** What a failure means for those who decide about repeating it. */
 enum Verdict {
-    /** The audio cannot be used. */
-    REFUSED,
     /** Not worth a retry. */
     HOPELESS,
     /** Worth one, but not now: nobody said when. */
@@ -19,9 +16,6 @@ enum Verdict {
     UNKNOWN;
 
     static Verdict of(ScriptaException failure) {
-        if (failure instanceof RecordingRefusedException) {
-            return REFUSED;
-        }
         if (!(failure instanceof TranscriptionFailedException || failure instanceof AnalysisFailedException)) {
             throw new AssertionError("no failure of an engine", failure);
         }

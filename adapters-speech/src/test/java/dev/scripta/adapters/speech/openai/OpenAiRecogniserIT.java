@@ -12,8 +12,6 @@ import dev.scripta.adapters.speech.clip.Recognition;
 import dev.scripta.adapters.speech.guard.EngineGuard;
 import dev.scripta.adapters.speech.guard.GuardSettings;
 import dev.scripta.adapters.speech.guard.GuardedRecogniser;
-import dev.scripta.core.error.RecordingRefusedException;
-import dev.scripta.core.error.RecordingRefusedException.Reason;
 import dev.scripta.core.error.ScriptaException;
 import dev.scripta.core.error.TranscriptionFailedException;
 import dev.scripta.core.model.Sha256;
@@ -223,20 +221,19 @@ final class OpenAiRecogniserIT {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"400 | UNSUPPORTED_FORMAT | Invalid file format. Supported formats: ['flac']",
-            "400 | UNSUPPORTED_FORMAT | The audio file could not be decoded or its format is not supported.",
-            "400 | UNSUPPORTED_FORMAT | could not process file - is it a valid media file?",
-            "400 | UNSUPPORTED_FORMAT | Invalid or unsupported audio file.", "415 | UNSUPPORTED_FORMAT | no",
-            "400 | TOO_LONG | Audio duration exceeds the limit of 600 seconds",
-            "422 | UNSUPPORTED_FORMAT | failed to read audio data",
-            "400 | TOO_LONG | audio duration 1600 seconds is longer than 1400 seconds which is the maximum"})
-    void audio_that_the_server_cannot_use_is_refused(int status, Reason reason, String words) throws Exception {
+    @CsvSource(delimiter = '|', value = {"400 | FORMATS | Invalid file format. Supported formats: ['flac']",
+            "400 | FORMATS | The audio file could not be decoded or its format is not supported.",
+            "400 | FORMATS | could not process file - is it a valid media file?",
+            "400 | FORMATS | Invalid or unsupported audio file.", "415 | FORMATS | no",
+            "400 | DURATION | Audio duration exceeds the limit of 600 seconds",
+            "422 | FORMATS | failed to read audio data",
+            "400 | DURATION | audio duration 1600 seconds is longer than 1400 seconds which is the maximum"})
+    void audio_that_the_server_refuses_is_a_matter_of_settings(int status, String setting, String words)
+            throws Exception {
         server.first(ScriptedAnswer.json(status, "{\"error\":{\"message\":\"" + words + "\"}}"));
-        try (OpenAiRecogniser engine = engine("whisper-1")) {
-            RecordingRefusedException refusal = assertThrows(RecordingRefusedException.class,
-                    () -> engine.recognise(request(AudioFormat.WAV, PATIENCE)));
-            assertEquals(reason, refusal.reason());
-        }
+        TranscriptionFailedException failure = failure(PATIENCE);
+        assertTrue(failure.detail().contains("SCRIPTA_SPEECH_OPENAI_" + setting), failure::detail);
+        assertFalse(failure.retryable());
     }
 
     @ParameterizedTest
