@@ -3,7 +3,8 @@ package dev.scripta.core.tck.server;
 import dev.scripta.core.model.JsonObject;
 
 /**
- * How a server that claims to speak OpenAI's API really speaks it, told from their sources and specifications of 2026.
+ * How a server that claims to speak OpenAI's API really speaks it. The shapes of answers and errors are told from their
+ * sources, API descriptions and issues as of 2026; the texts of errors are theirs where known, and else in their manner.
  */
 public enum Dialect {
     /** OpenAI itself, whisper-1. */
@@ -14,7 +15,7 @@ public enum Dialect {
     SPEACHES,
     /** vLLM of today. */
     VLLM,
-    /** vLLM before 0.10, whose errors are flat. */
+    /** vLLM of older builds, whose errors are flat. */
     VLLM_FLAT,
     /** LocalAI, whose times are nanoseconds. */
     LOCALAI,

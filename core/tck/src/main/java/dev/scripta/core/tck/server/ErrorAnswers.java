@@ -95,7 +95,7 @@ final class ErrorAnswers {
         };
     }
 
-    /** vLLM before 0.10: flat. */
+    /** vLLM of older builds: flat. */
     static ScriptedAnswer flat(Trouble trouble) {
         return switch (trouble) {
             case TOO_LARGE -> flat(400, "Maximum file size exceeded");

@@ -48,7 +48,7 @@ final class VerboseAnswers {
                 .object();
     }
 
-    /** LocalAI's up to version 2 and early 3: only segments and text, and times in nanoseconds (Go's durations). */
+    /** LocalAI's as in many releases: only segments and text, and times in nanoseconds (Go's durations). */
     static JsonObject localAi(Heard heard) {
         return new Fields()
                 .with("segments", segments(heard, (fields, segment) -> fields.with("id", 0)
