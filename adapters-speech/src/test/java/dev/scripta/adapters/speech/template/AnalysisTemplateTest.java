@@ -69,6 +69,19 @@ final class AnalysisTemplateTest {
         assertEquals("/required", template.misfits(JsonObject.EMPTY).getFirst().rule());
     }
 
+    @Test
+    void the_example_of_the_documentation_is_a_template_and_so_is_the_fault_that_it_shows() throws IOException {
+        String page = Files.readString(Path.of("../docs/templates.md"));
+        String example = page.substring(page.indexOf("```yaml\n") + 8, page.indexOf("```\n\n| member"));
+        AnalysisTemplate template = AnalysisTemplate.load(file(example));
+        assertEquals("shopping", template.name());
+        assertEquals(List.of(), template.misfits(object(
+                "{\"items\":[{\"what\":\"milk\",\"amount\":null}],\"shop\":null}")));
+        Path faulty = file(example.replace("shop: {type: [string", "shop: {type: [strnig"));
+        String told = assertThrows(IllegalArgumentException.class, () -> AnalysisTemplate.load(faulty)).getMessage();
+        assertTrue(page.contains(told.replace(faulty.toString(), "shopping.yaml")), told);
+    }
+
     /** Wire contract 10: what the pages read must be fillable, whether or not a model was ever asked for it. */
     @ParameterizedTest
     @ValueSource(strings = {"patient/name", "patient/age", "patient/gender", "patient/nationality", "patient/ID",
