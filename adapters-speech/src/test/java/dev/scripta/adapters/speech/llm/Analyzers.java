@@ -24,6 +24,7 @@ final class Analyzers {
     static LanguageModelAnalyzer of(ChatModel model, LanguageModelSettings settings) {
         RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
         EngineGuard guard = EngineGuard.ofAnalysis(GuardSettings.defaults(), new SystemTicker(), random);
-        return new LanguageModelAnalyzer(model, AnalysisTemplate.general(), settings, guard, new SystemTicker(), random);
+        return new LanguageModelAnalyzer(model, AnalysisTemplate.general(), settings, guard, new SystemTicker(),
+                random);
     }
 }

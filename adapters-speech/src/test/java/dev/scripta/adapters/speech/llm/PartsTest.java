@@ -25,7 +25,8 @@ final class PartsTest {
 
     @Test
     void parts_end_where_lines_end_when_there_is_no_punctuation() {
-        assertEquals(List.of("good morning\n", "how are you\n", "fine"), Parts.of("good morning\nhow are you\nfine", 14));
+        assertEquals(List.of("good morning\n", "how are you\n", "fine"), Parts.of("good morning\nhow are you\nfine",
+                14));
     }
 
     @Test

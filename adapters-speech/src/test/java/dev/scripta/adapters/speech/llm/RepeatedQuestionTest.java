@@ -42,12 +42,15 @@ final class RepeatedQuestionTest {
     }
 
     static Stream<Arguments> unusable() {
-        return Stream.of(Arguments.of(FakeModel.ended("{\"title\":\"Res", FinishReason.LENGTH), "was cut off", "too long"),
+        return Stream.of(Arguments.of(FakeModel.ended("{\"title\":\"Res", FinishReason.LENGTH), "was cut off",
+                "too long"),
                 Arguments.of(FakeModel.ended("", FinishReason.LENGTH), "was cut off", "too long"),
                 Arguments.of(FakeModel.ended("", FinishReason.CONTENT_FILTER), "refused", "did not answer"),
-                Arguments.of(FakeModel.said("I am sorry, I cannot help with secret4711."), "not a JSON object", "not one"),
+                Arguments.of(FakeModel.said("I am sorry, I cannot help with secret4711."), "not a JSON object",
+                        "not one"),
                 Arguments.of(FakeModel.said(""), "not a JSON object", "not one"),
-                Arguments.of(FakeModel.said("[" + Analyzers.FITTING + "," + Analyzers.FITTING + "]"), "not a JSON object",
+                Arguments.of(FakeModel.said("[" + Analyzers.FITTING + "," + Analyzers.FITTING + "]"),
+                        "not a JSON object",
                         "not one"),
                 Arguments.of(FakeModel.said(Analyzers.FITTING.replace("null", "NaN")), "not a JSON object", "not one"),
                 Arguments.of(FakeModel.said(Analyzers.FITTING.replace("\"mood\"", "\"title\"")), "not a JSON object",
@@ -71,7 +74,8 @@ final class RepeatedQuestionTest {
 
     @ParameterizedTest
     @MethodSource("unusable")
-    void twice_unusable_is_a_failure_that_says_which_and_repeats_nothing(Object unusable, String told, String complaint) {
+    void twice_unusable_is_a_failure_that_says_which_and_repeats_nothing(Object unusable, String told,
+            String complaint) {
         FakeModel model = FakeModel.inTurn(unusable, unusable);
         AnalysisFailedException failure =
                 assertThrows(AnalysisFailedException.class, () -> Analyzers.of(model).analyze(SPEECH));

@@ -9,7 +9,8 @@ final class FieldReports {
     private FieldReports() {}
 
     static JsonObject full() {
-        return report("""
+        return report(
+                """
                 {"patient":{"name":"Ann Lee","gender":"female","age":"54 years","nationality":"Irish","ID":"X1"},
                 "scene":{"date":"today","time":"10:15","caller_phone":"555 0100","location":"Main Street 1",
                 "case_code":"17","case_category":"medical","case_type":"cardiac","chief_complaint":"chest pain",
