@@ -32,7 +32,7 @@ final class Commands implements Callable<Integer> {
         Resources resources = new Resources();
         // Before anything is started: also a start that is interrupted must not leave a database running.
         Runtime.getRuntime().addShutdownHook(new Thread(resources::close, "scripta-stop"));
-        out.println(Service.start(settings, new OfflineEngines(settings), clock, resources).greeting());
+        out.println(Service.start(settings, new ConfiguredEngines(settings), clock, resources).greeting());
         new CountDownLatch(1).await();
         return 0;
     }

@@ -52,7 +52,7 @@ final class FileProcessing {
                     ? data.get().backlog(settings.backlog())
                     : new InMemorySaveBacklog(0);
             Application application = resources.add(new Application(settings, store.url(), backlog,
-                    new OfflineEngines(settings), clock));
+                    new ConfiguredEngines(settings), clock));
             application.warmUp();
             store.start();
             application.schema().migrateIfReachable();

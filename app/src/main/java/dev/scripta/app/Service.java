@@ -3,8 +3,11 @@ package dev.scripta.app;
 import dev.scripta.adapters.http.Callers;
 import dev.scripta.adapters.http.HttpSettings;
 import dev.scripta.adapters.http.ScriptaServer;
+import dev.scripta.adapters.http.TitlePointers;
+import dev.scripta.adapters.http.Titles;
 import dev.scripta.adapters.http.admin.AdminServer;
 import dev.scripta.adapters.http.admin.AdminSettings;
+import dev.scripta.adapters.speech.template.AnalysisTemplate;
 import dev.scripta.app.metrics.Meters;
 import dev.scripta.core.port.SaveBacklog;
 import java.io.IOException;
@@ -12,9 +15,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Scripta as a service: the data directory taken, the database running if it is ours, the API served. */
 final class Service {
@@ -83,7 +89,18 @@ final class Service {
                         settings.upload().patience(), settings.server().connections(), settings.server().grace()));
         return StartupException.unlessRefused("SERVER_HOST",
                 () -> new ScriptaServer(http, application.useCases(), Callers.local(), application::health,
-                        application.meters()::processed, clock));
+                        titles(settings.analysis().template()), application.meters()::processed, clock));
+    }
+
+    private static Titles titles(AnalysisTemplate inForce) {
+        Map<String, TitlePointers> known = Stream.concat(
+                AnalysisTemplate.BUILT_IN.stream().map(AnalysisTemplate::named), Stream.of(inForce))
+                .collect(Collectors.toMap(AnalysisTemplate::name, Service::pointers, (builtIn, users) -> users));
+        return new Titles(known, pointers(inForce));
+    }
+
+    private static TitlePointers pointers(AnalysisTemplate template) {
+        return new TitlePointers(template.titleName(), template.titleSubject());
     }
 
     private static void show(ScriptaServer server, Meters meters) {

@@ -16,14 +16,17 @@ import java.util.Optional;
  * @param journal {@code scripta.journal}
  * @param backlog {@code scripta.backlog}
  * @param speech {@code scripta.speech}
+ * @param analysis {@code scripta.analysis}
  */
 record Settings(Server server, Path dataDirectory, Database database, Upload upload, Journal journal, Backlog backlog,
-        Speech speech) {
+        SpeechSettings speech, AnalysisSettings analysis) {
 
     static Settings from(Config config) {
         Keys keys = new Keys(config);
         return new Settings(Server.from(keys), Path.of(keys.text("scripta.data.dir")).toAbsolutePath().normalize(),
-                Database.from(keys), Upload.from(keys), Journal.from(keys), Backlog.from(keys), Speech.from(keys));
+                Database.from(keys), Upload.from(keys), Journal.from(keys), Backlog.from(keys), SpeechSettings.from(
+                        keys),
+                AnalysisSettings.from(keys));
     }
 
     /**
@@ -101,22 +104,6 @@ record Settings(Server server, Path dataDirectory, Database database, Upload upl
 
         private static Backlog from(Keys keys) {
             return new Backlog(keys.count("scripta.backlog.entries"), keys.room("scripta.backlog.bytes"));
-        }
-    }
-
-    /**
-     * The recogniser.
-     *
-     * @param workers {@code workers}
-     * @param timeout {@code timeout}
-     * @param limit {@code limit}: the longest recording
-     * @param ffmpeg {@code ffmpeg}; empty to look for it
-     */
-    record Speech(int workers, Duration timeout, Duration limit, Optional<Path> ffmpeg) {
-
-        private static Speech from(Keys keys) {
-            return new Speech(keys.number("scripta.speech.workers"), keys.time("scripta.speech.timeout"),
-                    keys.time("scripta.speech.limit"), keys.optional("scripta.speech.ffmpeg").map(Path::of));
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.scripta.core.error.RecordingRefusedException;
 import dev.scripta.core.error.RecordingRefusedException.Reason;
 import dev.scripta.core.error.TranscriptionFailedException;
 import dev.scripta.core.model.AudioSource;
+import dev.scripta.core.model.EngineLimits;
 import dev.scripta.core.model.Sha256;
 import dev.scripta.core.model.Transcript;
 import dev.scripta.core.port.SpeechToText;
@@ -13,6 +14,9 @@ import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Knows the words of the recordings it was given and no others: for tests and first steps. It really reads the audio and
@@ -38,6 +42,13 @@ public final class InMemorySpeechToText implements SpeechToText {
                     "The in-memory engine knows only the recordings it was given.");
         }
         return known.get(digest);
+    }
+
+    /** No bounds; times, if any of its transcripts has segments. */
+    @Override
+    public EngineLimits limits() {
+        boolean timestamps = known.values().stream().anyMatch(transcript -> !transcript.segments().isEmpty());
+        return new EngineLimits(OptionalLong.empty(), Optional.empty(), EngineLimits.ALL_FORMATS, Set.of(), timestamps);
     }
 
     private static Sha256 digest(AudioSource audio) {

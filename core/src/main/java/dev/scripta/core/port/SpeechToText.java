@@ -17,8 +17,9 @@ public interface SpeechToText {
     /**
      * Recognises the speech in the audio. The first bytes tell the format: declared types and file names lie [S04].
      *
-     * @return the words with the engine's name [S01, S02], segments in order and within the recording [S03]; without
-     *         words when nobody spoke: silence and noise are results, not failures [S05]
+     * @return the words with the engine's name [S01, S02], segments in order and within the recording [S03], which have
+     *         all the words [S14], and words and gaps within it [S15]; without words when nobody spoke: silence and noise
+     *         are results, not failures [S05], and silence is not paid for [S16]
      * @throws dev.scripta.core.error.RecordingRefusedException when the audio is empty, foreign, damaged or too long
      *             [S06, S07]
      * @throws dev.scripta.core.error.TranscriptionFailedException when the engine failed or the audio cannot be read at the
@@ -26,7 +27,10 @@ public interface SpeechToText {
      */
     Transcript transcribe(AudioSource audio);
 
-    /** What it takes; audio beyond that is refused before anything is paid for [S13]. Always the same. */
+    /**
+     * What it takes: always the same. Audio that plays longer is refused before anything is paid for [S13]. Times are
+     * declared if and only if transcripts have segments [S14].
+     */
     default EngineLimits limits() {
         return EngineLimits.NONE;
     }

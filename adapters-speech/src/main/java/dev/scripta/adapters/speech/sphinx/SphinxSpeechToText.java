@@ -3,10 +3,14 @@ package dev.scripta.adapters.speech.sphinx;
 import dev.scripta.adapters.speech.audio.AudioDecoder;
 import dev.scripta.adapters.speech.audio.Loudness;
 import dev.scripta.adapters.speech.audio.Pcm;
+import dev.scripta.adapters.speech.audio.SpeechSegment;
 import dev.scripta.adapters.speech.audio.SpeechSegmenter;
+import dev.scripta.adapters.speech.clip.Coverage;
 import dev.scripta.core.error.ScriptaException;
 import dev.scripta.core.error.TranscriptionFailedException;
 import dev.scripta.core.model.AudioSource;
+import dev.scripta.core.model.EngineCall;
+import dev.scripta.core.model.EngineLimits;
 import dev.scripta.core.model.Segment;
 import dev.scripta.core.model.Transcript;
 import dev.scripta.core.port.SpeechToText;
@@ -15,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,7 +34,7 @@ import java.util.stream.Collectors;
 /**
  * Recognises US English by CMU Sphinx-4, in this JVM and without any network: the basic offline engine. It writes lower
  * case without punctuation, from a closed vocabulary of 72,354 words; good for clear, close speech, poor for noise.
- * Each utterance is a segment and a line of the text. Thread-safe.
+ * Each utterance is a segment and a line of the text; utterances without words are told as gaps. Thread-safe.
  *
  * <p>
  * The work is done in platform threads of its own: it would starve virtual threads of their carriers.
@@ -101,6 +107,12 @@ public final class SphinxSpeechToText implements SpeechToText, AutoCloseable {
         }
     }
 
+    @Override
+    public EngineLimits limits() {
+        return new EngineLimits(OptionalLong.empty(), Optional.of(decoder.maxDuration()), EngineLimits.ALL_FORMATS,
+                Set.of(LANGUAGE), true);
+    }
+
     /** Stops all work, within a stretch of speech or so; callers that wait get a retryable failure. */
     @Override
     public void close() {
@@ -118,18 +130,20 @@ public final class SphinxSpeechToText implements SpeechToText, AutoCloseable {
 
     private Transcript recognise(AudioSource audio) throws IOException, InterruptedException, ExecutionException {
         try (Pcm pcm = decoder.decode(audio)) {
-            Lanes lanes = new Lanes(recognisers, pcm, SpeechSegmenter.segments(Loudness.of(pcm)));
+            List<SpeechSegment> speech = SpeechSegmenter.segments(Loudness.of(pcm));
+            Lanes lanes = new Lanes(recognisers, pcm, speech);
             lanes.run(threads, settings.workers());
-            return transcript(lanes.segments());
+            return transcript(lanes.segments(), speech, EngineCall.of(ENGINE).withAudio(pcm.duration()));
         }
     }
 
-    private static Transcript transcript(List<Segment> segments) {
+    private static Transcript transcript(List<Segment> segments, List<SpeechSegment> speech, EngineCall call) {
         if (segments.isEmpty()) {
             return Transcript.noSpeech(ENGINE);
         }
         String text = segments.stream().map(Segment::text).collect(Collectors.joining("\n"));
-        return new Transcript(text, Optional.of(LANGUAGE), segments, Optional.of(ENGINE));
+        return new Transcript(text, Optional.of(LANGUAGE), segments, Optional.of(ENGINE), Coverage.gaps(speech,
+                segments, List.of()), List.of(call));
     }
 
     /** What a failure of the work means, however many threads handed it on. */

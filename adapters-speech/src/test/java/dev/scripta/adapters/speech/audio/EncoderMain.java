@@ -26,15 +26,11 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_make_writable;
 
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +50,7 @@ import org.bytedeco.javacpp.FloatPointer;
  * Makes compressed recordings from a 16 kHz mono WAV file with the bundled ffmpeg, in a process of its own: encodes it
  * once and writes its packets as often as wanted. Arguments: encoder, container, WAV file, output, how often.
  */
-public final class EncoderMain {
+final class EncoderMain {
 
     private static final int RATE = 16_000;
     private static final int HEADER = 44;
@@ -76,26 +72,6 @@ public final class EncoderMain {
         }
         checked(avcodec_open2(encoder, codec, new AVDictionary(null)));
         this.frameSize = encoder.frame_size();
-    }
-
-    /**
-     * Encodes in a child process.
-     *
-     * @return how long one repetition plays: a whole number of frames
-     */
-    public static Duration encode(String encoder, String container, Path wav, Path output, int times)
-            throws IOException, InterruptedException {
-        Process child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("java.class.path"), "--enable-native-access=ALL-UNNAMED", "-Xmx128m",
-                "-Dorg.bytedeco.javacpp.cachedir=" + new File("target", "encoder").getAbsolutePath(),
-                EncoderMain.class.getName(), encoder, container, wav.toString(), output.toString(), "" + times)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try (InputStream told = child.getInputStream()) {
-            String frame = new String(told.readAllBytes(), StandardCharsets.UTF_8).strip();
-            checked(-child.waitFor());
-            return Duration.ofMillis(Long.parseLong(frame));
-        }
     }
 
     /** Prints how many milliseconds one repetition plays. */

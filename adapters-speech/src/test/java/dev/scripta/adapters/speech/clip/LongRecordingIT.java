@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.scripta.adapters.speech.audio.Audio;
-import dev.scripta.adapters.speech.audio.EncoderMain;
+import dev.scripta.adapters.speech.audio.Encoder;
 import dev.scripta.core.model.Segment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +43,7 @@ final class LongRecordingIT {
     void hour_of_webm_is_split_for_a_limit_of_25_mebibytes_and_joined_in_time() throws Exception {
         Path call = Audio.sample("conversation-60s.wav");
         Path hour = folder.resolve("hour.webm");
-        Duration period = EncoderMain.encode("libopus", "webm", call, hour, TIMES);
+        Duration period = Encoder.encode("libopus", "webm", call, hour, TIMES);
         assertTrue(period.multipliedBy(TIMES).toMinutes() >= 60, period::toString);
 
         long began = System.nanoTime();

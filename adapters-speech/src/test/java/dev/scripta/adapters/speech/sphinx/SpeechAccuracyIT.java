@@ -94,7 +94,10 @@ final class SpeechAccuracyIT {
     }
 
     private static String heard(Path recording) throws IOException {
-        return Engines.SHARED.transcribe(AudioSource.of(recording)).text();
+        Transcript transcript = Engines.SHARED.transcribe(AudioSource.of(recording));
+        assertEquals(List.of(), transcript.gaps());
+        assertEquals(1, transcript.calls().size());
+        return transcript.text();
     }
 
     private static void assertHeard(String what, double most, String said, String heard) {

@@ -3,10 +3,10 @@ package dev.scripta.core.tck;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.scripta.core.model.AudioSource;
+import dev.scripta.core.model.Gap;
 import dev.scripta.core.model.Segment;
 import dev.scripta.core.model.Transcript;
 import java.io.IOException;
@@ -47,7 +47,7 @@ interface RecognitionRules extends SpeechToTextRules {
     }
 
     /**
-     * Segments are in order and end within the recording. Skipped for an engine without segments.
+     * Segments are in order and end within the recording; an engine without them is the matter of S14.
      *
      * <p>
      * If this fails, check the unit of the engine's times, and for windows that are filled up with silence.
@@ -55,12 +55,32 @@ interface RecognitionRules extends SpeechToTextRules {
     @Test
     default void s03_segments_lie_in_order_within_the_recording() {
         List<Segment> segments = engine().transcribe(speech()).segments();
-        assumeFalse(segments.isEmpty(), "the engine gives no segments");
         Duration last = Duration.ZERO;
         for (Segment segment : segments) {
             assertTrue(segment.start().compareTo(last) >= 0, "in order: " + segment);
             assertTrue(segment.end().compareTo(speechDuration()) <= 0, "within the recording: " + segment);
             last = segment.start();
+        }
+    }
+
+    /**
+     * Words lie within the recording, and gaps do, in order.
+     *
+     * <p>
+     * If this fails, check that both are moved with the clip that they were found in.
+     */
+    @Test
+    default void s15_words_and_gaps_lie_within_the_recording() {
+        Transcript transcript = engine().transcribe(speech());
+        transcript.segments()
+                .stream()
+                .flatMap(segment -> segment.words().stream())
+                .forEach(word -> assertTrue(word.end().compareTo(speechDuration()) <= 0, word::toString));
+        Duration last = Duration.ZERO;
+        for (Gap gap : transcript.gaps()) {
+            assertTrue(gap.start().compareTo(last) >= 0, "in order: " + gap);
+            assertTrue(gap.end().compareTo(speechDuration()) <= 0, "within the recording: " + gap);
+            last = gap.end();
         }
     }
 

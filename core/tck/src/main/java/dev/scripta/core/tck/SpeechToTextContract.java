@@ -1,6 +1,7 @@
 package dev.scripta.core.tck;
 
 import dev.scripta.core.model.AudioSource;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.MethodOrderer;
@@ -13,7 +14,9 @@ import org.junit.jupiter.api.Timeout;
  */
 @TestMethodOrder(MethodOrderer.MethodName.class)
 @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-public abstract class SpeechToTextContract implements RecognitionRules, AudioRules {
+public abstract class SpeechToTextContract implements RecognitionRules, AudioRules, LimitRules {
+
+    private static final Duration A_LITTLE = Duration.ofSeconds(2);
 
     /** For the adapter's test class. */
     protected SpeechToTextContract() {}
@@ -21,6 +24,11 @@ public abstract class SpeechToTextContract implements RecognitionRules, AudioRul
     @Override
     public Optional<AudioSource> noise() {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<AudioSource> tooLong() {
+        return engine().limits().duration().map(longest -> new SilentWav(longest.plus(A_LITTLE)));
     }
 
     @Override

@@ -72,7 +72,7 @@ final class ContractCatchesBrokenAdaptersTest {
         assertEquals(rulesOf(ConversationRepositoryContract.class), brokenBy(SuspectRepository.ALL));
         assertEquals(rulesOf(RecordingJournalContract.class), brokenBy(SuspectJournal.ALL));
         assertEquals(rulesOf(SaveBacklogContract.class), brokenBy(SuspectBacklog.ALL));
-        assertEquals(rulesOf(SpeechToTextContract.class), brokenBy(BrokenEngines.ALL));
+        assertEquals(rulesOf(SpeechToTextContract.class), brokenBy(SuspectEngine.ALL));
         assertEquals(rulesOf(ConversationAnalyzerContract.class), brokenBy(BrokenAnalyzers.ALL));
     }
 
@@ -88,7 +88,7 @@ final class ContractCatchesBrokenAdaptersTest {
     }
 
     static List<Broken<UnaryOperator<SpeechToText>>> engines() {
-        return BrokenEngines.ALL;
+        return SuspectEngine.ALL;
     }
 
     static List<Broken<UnaryOperator<BrokenAnalyzers.Pair>>> analyzers() {

@@ -5,6 +5,7 @@ import dev.scripta.core.model.AudioSource;
 import dev.scripta.core.model.Segment;
 import dev.scripta.core.model.Sha256;
 import dev.scripta.core.model.Transcript;
+import dev.scripta.core.model.Word;
 import dev.scripta.core.port.SpeechToText;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,8 +25,9 @@ final class KnownRecordings {
     private KnownRecordings() {}
 
     static SpeechToText engine() {
+        Word last = new Word(Duration.ofSeconds(2), DURATION, "heute?");
         List<Segment> segments = List.of(new Segment(Duration.ZERO, Duration.ofSeconds(1), "Guten Morgen,"),
-                new Segment(Duration.ofSeconds(1), DURATION, "wie geht es Ihnen heute?"));
+                new Segment(Duration.ofSeconds(1), DURATION, "wie geht es Ihnen heute?", List.of(last)));
         return new InMemorySpeechToText(Map.of(Sha256.of(SPEECH),
                 new Transcript(WORDS, Optional.of("de"), segments, Optional.of("memory")), Sha256.of(SILENCE),
                 Transcript.noSpeech("memory"), Sha256.of(NOISE), Transcript.noSpeech("memory")));

@@ -3,17 +3,24 @@ package dev.scripta.core.tck;
 import dev.scripta.core.model.AudioSource;
 import dev.scripta.core.port.SpeechToText;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The engine contract over a broken twin. Run by {@link ContractCatchesBrokenAdaptersTest}, never by itself. */
 @ExtendWith(Suspect.class)
 final class SuspectEngine extends SpeechToTextContract {
 
+    static final List<Broken<UnaryOperator<SpeechToText>>> ALL =
+            Stream.of(BrokenEngines.ALL, BrokenLimits.ALL).flatMap(List::stream).toList();
+
     private final SpeechToText engine;
 
     SuspectEngine(String name) {
-        engine = Broken.byName(BrokenEngines.ALL).get(name).twin().apply(KnownRecordings.engine());
+        SpeechToText right = KnownRecordings.engine();
+        engine = new Declared(Broken.byName(ALL).get(name).twin().apply(right), right);
     }
 
     @Override

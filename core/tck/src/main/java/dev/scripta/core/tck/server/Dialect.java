@@ -68,6 +68,18 @@ public enum Dialect {
         return answer(ChatAnswers.refusal(this, reason));
     }
 
+    /** Whether a file's first bytes are those of a format it reads; whisper.cpp without ffmpeg reads few. */
+    boolean reads(ReceivedFile file) {
+        return this == WHISPER_CPP ? Magic.isPlain(file) : Magic.isAudio(file);
+    }
+
+    /** Whether it takes the form's fields: some model, and no times of models that make none. */
+    boolean takesParameters(ScriptedRequest request) {
+        String model = request.field("model").orElse("");
+        boolean wantsTimes = request.field("response_format").orElse("json").equals("verbose_json");
+        return this == WHISPER_CPP || (!model.isEmpty() && !(wantsTimes && model.startsWith("gpt-4o")));
+    }
+
     private JsonObject verbose(Heard heard, Granularity asked) {
         return switch (this) {
             case OPENAI -> VerboseAnswers.openAi(heard, asked);

@@ -33,6 +33,8 @@ final class ErrorAnswers {
             case UNKNOWN_MODEL -> openAi(trouble,
                     "The model `whisper-9` does not exist or you do not have access to it.",
                     "invalid_request_error", "model_not_found");
+            case UNKNOWN_PATH -> openAi(trouble, "Invalid URL (POST /v1/v1/audio/transcriptions)",
+                    "invalid_request_error", "");
             case INTERNAL, UNAVAILABLE -> openAi(trouble, "The server had an error while processing your request.",
                     "server_error", "");
             case BAD_GATEWAY, GATEWAY_TIMEOUT -> trouble.page();
@@ -52,6 +54,9 @@ final class ErrorAnswers {
             case FORBIDDEN -> groq(trouble, "The model is blocked at the project level.", "permissions_error");
             case UNKNOWN_MODEL -> groq(trouble, "The model `whisper-9` does not exist or you do not have access to it.",
                     "model_not_found");
+            case UNKNOWN_PATH -> groq(trouble,
+                    "Unknown request URL: POST /v1/v1/audio/transcriptions. Please check the "
+                            + "URL for typos.", "unknown_url");
             case INTERNAL, UNAVAILABLE -> groq(trouble, "Internal Server Error", "internal_server_error");
             case BAD_GATEWAY, GATEWAY_TIMEOUT -> trouble.page();
         };
@@ -67,6 +72,7 @@ final class ErrorAnswers {
                     .with("input", "xml")
                     .object())).json());
             case BAD_KEY, FORBIDDEN -> detail(403, "Invalid API key");
+            case UNKNOWN_PATH -> detail(404, "Not Found");
             case UNKNOWN_MODEL -> detail(404, "Model 'whisper-9' is not installed locally. You can download the model "
                     + "using `POST /v1/models`");
             case INTERNAL -> ScriptedAnswer.text(500, "Internal Server Error");
@@ -81,6 +87,7 @@ final class ErrorAnswers {
             case TOO_LONG -> vllm(400, "Audio duration exceeds the limit of 600 seconds");
             case UNSUPPORTED_FORMAT -> vllm(400, "Invalid or unsupported audio file.");
             case INVALID_PARAMETER -> vllm(400, "Currently do not support verbose_json for this model");
+            case UNKNOWN_PATH -> detail(404, "Not Found");
             case BAD_KEY -> ScriptedAnswer.json(401, "{\"error\":\"Unauthorized\"}");
             case UNKNOWN_MODEL -> vllm(404, "The model `whisper-9` does not exist.");
             case INTERNAL -> vllm(500, "EngineCore encountered an issue. See stack trace (above) for the root cause.");
@@ -115,7 +122,7 @@ final class ErrorAnswers {
         return switch (trouble) {
             case UNSUPPORTED_FORMAT, INVALID_PARAMETER -> ScriptedAnswer.text(400, "Invalid request");
             case INTERNAL -> ScriptedAnswer.json(500, "{\"error\":\"failed to process audio\"}");
-            case UNAVAILABLE -> ScriptedAnswer.text(404, "File Not Found (/v1/audio/transcriptions)");
+            case UNAVAILABLE, UNKNOWN_PATH -> ScriptedAnswer.text(404, "File Not Found (/v1/audio/transcriptions)");
             default -> trouble.page();
         };
     }

@@ -18,6 +18,8 @@ public enum Trouble {
     BAD_KEY(401, "Unauthorized"),
     /** The key may not do this. */
     FORBIDDEN(403, "Forbidden"),
+    /** The path or the method is not known, as after a base URL with one {@code /v1} too many. */
+    UNKNOWN_PATH(404, "Not Found"),
     /** The model is not known. */
     UNKNOWN_MODEL(404, "Not Found"),
     /** The server failed. */

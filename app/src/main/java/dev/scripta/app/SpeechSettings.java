@@ -1,0 +1,87 @@
+package dev.scripta.app;
+
+import dev.scripta.adapters.speech.openai.OpenAiServer;
+import dev.scripta.adapters.speech.openai.OpenAiSettings;
+import dev.scripta.adapters.speech.openai.OpenAiTask;
+import dev.scripta.adapters.speech.whisper.WhisperSettings;
+import dev.scripta.core.model.Sha256;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Who recognises speech, and how.
+ *
+ * @param engine {@code engine}
+ * @param timeout {@code timeout}
+ * @param limit {@code limit}: the longest recording
+ * @param ffmpeg {@code ffmpeg}; empty to look for it
+ */
+record SpeechSettings(Engine engine, Duration timeout, Duration limit, Optional<Path> ffmpeg) {
+
+    private static final Duration LEAST = Duration.ofSeconds(1);
+
+    private enum Choice {
+        OFFLINE, OPENAI, WHISPER
+    }
+
+    /** Who recognises. Only what belongs to the chosen one is read. */
+    sealed interface Engine {}
+
+    /** Sphinx-4, which comes with Scripta. */
+    record Offline(int workers) implements Engine {}
+
+    /** A server that speaks OpenAI's API, with so many calls at once. */
+    record OpenAi(OpenAiSettings settings, int parallel) implements Engine {}
+
+    /** whisper.cpp in this process. */
+    record Whisper(WhisperSettings settings) implements Engine {}
+
+    static SpeechSettings from(Keys keys) {
+        Engine engine = switch (keys.choice("scripta.speech.engine", Choice.class)) {
+            case OFFLINE -> new Offline(keys.number("scripta.speech.workers"));
+            case OPENAI -> new OpenAi(openAi(keys), keys.count("scripta.speech.openai.parallel"));
+            case WHISPER -> new Whisper(whisper(keys));
+        };
+        return new SpeechSettings(engine, keys.time("scripta.speech.timeout", LEAST),
+                keys.time("scripta.speech.limit"), keys.optional("scripta.speech.ffmpeg").map(Path::of));
+    }
+
+    private static OpenAiSettings openAi(Keys keys) {
+        URI url = keys.url("scripta.speech.openai.url");
+        Optional<String> key = keys.key("scripta.speech.openai.key", url);
+        OpenAiServer server = keys.checked("scripta.speech.openai.url", () -> new OpenAiServer(url, key));
+        String model = keys.required("scripta.speech.openai.model");
+        OpenAiTask task = keys.choice("scripta.speech.openai.task", OpenAiTask.class);
+        boolean words = keys.flag("scripta.speech.openai.words");
+        long bytes = keys.room("scripta.speech.openai.bytes");
+        Duration duration = keys.time("scripta.speech.openai.duration", LEAST);
+        Duration timeout = keys.time("scripta.speech.openai.timeout", LEAST);
+        return keys.checked("scripta.speech.openai", () -> new OpenAiSettings(server, model, task,
+                keys.optional("scripta.speech.openai.language"), keys.optional("scripta.speech.openai.prompt"), words,
+                formats(keys.text("scripta.speech.openai.formats")), bytes, duration, timeout));
+    }
+
+    private static Set<String> formats(String list) {
+        return Stream.of(("wav," + list).split(","))
+                .map(format -> format.strip().toLowerCase(Locale.ROOT))
+                .filter(format -> !format.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static WhisperSettings whisper(Keys keys) {
+        Path model = Path.of(keys.required("scripta.speech.whisper.model"));
+        boolean translate = keys.flag("scripta.speech.whisper.translate");
+        int workers = keys.count("scripta.speech.whisper.workers");
+        int threads = keys.count("scripta.speech.whisper.threads");
+        Optional<Sha256> digest = keys.checked("scripta.speech.whisper.sha256",
+                () -> keys.optional("scripta.speech.whisper.sha256").map(Sha256::new));
+        return keys.checked("scripta.speech.whisper", () -> new WhisperSettings(model, digest,
+                keys.optional("scripta.speech.whisper.language"), translate, workers, threads));
+    }
+}
