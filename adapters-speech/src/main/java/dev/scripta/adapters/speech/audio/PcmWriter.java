@@ -3,6 +3,7 @@ package dev.scripta.adapters.speech.audio;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,6 +38,20 @@ final class PcmWriter implements Closeable, Resampler.Sink {
         int value = Math.clamp(Math.round(sample * 32768f), Short.MIN_VALUE, Short.MAX_VALUE);
         buffer[filled++] = (byte) value;
         buffer[filled++] = (byte) (value >> 8);
+    }
+
+    /**
+     * Takes samples that are written already.
+     *
+     * @throws dev.scripta.core.error.RecordingRefusedException when the limit is passed
+     */
+    void accept(ByteBuffer pcm) throws IOException {
+        samples += pcm.remaining() / Pcm.SAMPLE_BYTES;
+        if (samples > maxSamples) {
+            throw Refusals.tooLong(limit);
+        }
+        flush();
+        out.write(pcm.array(), pcm.arrayOffset(), pcm.remaining());
     }
 
     /** How many samples were written. */

@@ -2,6 +2,7 @@ package dev.scripta.adapters.speech.audio;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -21,8 +22,13 @@ final class WavDecoder {
      * @throws InterruptedException when the thread is interrupted; noticed between blocks
      */
     void decode(InputStream in, Path pcm) throws IOException, InterruptedException {
+        WavReader reader = new WavReader(in);
         try (PcmWriter out = new PcmWriter(pcm, maxDuration)) {
-            decode(in, out);
+            if (reader.isPcm()) {
+                copyBytes(reader, out);
+            } else {
+                decode(reader, out);
+            }
             if (out.samples() == 0) {
                 throw Refusals.withoutAudio();
             }
@@ -31,12 +37,29 @@ final class WavDecoder {
 
     /** Hands over the samples at 16 kHz. */
     static void decode(InputStream in, Resampler.Sink out) throws IOException, InterruptedException {
-        WavReader reader = new WavReader(in);
+        decode(new WavReader(in), out);
+    }
+
+    private static void decode(WavReader reader, Resampler.Sink out) throws IOException, InterruptedException {
         if (reader.sampleRate() == Pcm.SAMPLE_RATE) {
             copy(reader, out);
         } else {
             resample(reader, new Resampler(reader.sampleRate(), Pcm.SAMPLE_RATE, out));
         }
+    }
+
+    /** What many programs record: sample by sample it took a third of all work on a recording. */
+    private static void copyBytes(WavReader reader, PcmWriter out) throws IOException, InterruptedException {
+        for (ByteBuffer bytes = next(reader); bytes.hasRemaining(); bytes = next(reader)) {
+            out.accept(bytes);
+        }
+    }
+
+    private static ByteBuffer next(WavReader reader) throws IOException, InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        return reader.readBytes();
     }
 
     private static void copy(WavReader reader, Resampler.Sink out) throws IOException, InterruptedException {

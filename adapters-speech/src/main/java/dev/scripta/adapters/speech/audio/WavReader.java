@@ -58,13 +58,22 @@ final class WavReader {
         return format.sampleRate();
     }
 
-    /** Fills the array with the next samples and tells how many; 0 at the end. It must hold {@link #blockSize()}. */
-    int read(float[] mono) throws IOException {
+    /** Whether its samples are those of {@link Pcm} already, byte for byte. */
+    boolean isPcm() {
+        return format.equals(new WavFormat(SampleEncoding.S16, 1, Pcm.SAMPLE_RATE));
+    }
+
+    /** The next bytes of the samples, valid until the next read; nothing remains in it at the end. */
+    ByteBuffer readBytes() throws IOException {
         int wanted = (int) Math.min(remaining, block.capacity());
         int got = in.readNBytes(block.array(), 0, wanted);
         remaining = got < wanted ? 0 : remaining - got;
-        block.clear();
-        int frames = got / format.frameBytes();
+        return block.clear().limit(got - got % format.frameBytes());
+    }
+
+    /** Fills the array with the next samples and tells how many; 0 at the end. It must hold {@link #blockSize()}. */
+    int read(float[] mono) throws IOException {
+        int frames = readBytes().remaining() / format.frameBytes();
         for (int i = 0; i < frames; i++) {
             mono[i] = format.readFrame(block);
         }
