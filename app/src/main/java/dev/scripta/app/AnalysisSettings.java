@@ -24,13 +24,27 @@ record AnalysisSettings(Engine engine, AnalysisTemplate template) {
     }
 
     /** Who analyses. Only what belongs to the chosen one is read. */
-    sealed interface Engine {}
+    sealed interface Engine {
+
+        /** What to tell at start: no secrets. */
+        String told();
+    }
 
     /** Rules, which come with Scripta. */
-    record Offline() implements Engine {}
+    record Offline() implements Engine {
+        @Override
+        public String told() {
+            return "offline";
+        }
+    }
 
     /** A language model behind OpenAI's API or one like it, with so many calls at once. */
-    record OpenAi(OpenAiChatSettings server, LanguageModelSettings model, int parallel) implements Engine {}
+    record OpenAi(OpenAiChatSettings server, LanguageModelSettings model, int parallel) implements Engine {
+        @Override
+        public String told() {
+            return server.model() + " at " + server.url();
+        }
+    }
 
     static AnalysisSettings from(Keys keys) {
         String name = keys.required("scripta.analysis.template");

@@ -20,9 +20,8 @@ final class ClipwiseSpeech implements SpeechEngine {
      * @param end closes the engine
      */
     ClipwiseSpeech(AudioDecoder decoder, ClipRecogniser recogniser, Duration timeout, Ticker ticker, Runnable end) {
-        this.speech = StartupException.unlessRefused("SCRIPTA_SPEECH_OPENAI_BYTES or SCRIPTA_SPEECH_OPENAI_DURATION",
-                () -> new ClipwiseSpeechToText(decoder, recogniser, ClipwiseSettings.within(timeout),
-                        ticker::nanoTime));
+        this.speech = new ClipwiseSpeechToText(decoder, recogniser, ClipwiseSettings.within(timeout),
+                ticker::nanoTime);
         this.end = end;
     }
 

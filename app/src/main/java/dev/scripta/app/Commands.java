@@ -18,6 +18,8 @@ import picocli.CommandLine.Parameters;
         description = "Serves the HTTP API until it is stopped (Ctrl-C).")
 final class Commands implements Callable<Integer> {
 
+    private static final System.Logger LOG = System.getLogger(Commands.class.getName());
+
     private final Clock clock;
     private final PrintStream out;
 
@@ -32,7 +34,11 @@ final class Commands implements Callable<Integer> {
         Resources resources = new Resources();
         // Before anything is started: also a start that is interrupted must not leave a database running.
         Runtime.getRuntime().addShutdownHook(new Thread(resources::close, "scripta-stop"));
-        out.println(Service.start(settings, new ConfiguredEngines(settings), clock, resources).greeting());
+        Service service = Service.start(settings, new ConfiguredEngines(settings), clock, resources);
+        LOG.log(System.Logger.Level.INFO, "Engines: speech {0}, analysis {1}, template {2}",
+                settings.speech().engine().told(), settings.analysis().engine().told(),
+                settings.analysis().template().name());
+        out.println(service.greeting());
         new CountDownLatch(1).await();
         return 0;
     }

@@ -18,8 +18,6 @@ import java.util.Optional;
 /** The engines that the configuration names: the one place where they are chosen. */
 final class ConfiguredEngines implements Engines {
 
-    private static final System.Logger LOG = System.getLogger(ConfiguredEngines.class.getName());
-
     private final Ticker ticker = new SystemTicker();
     private final SecureRandom random = new SecureRandom();
     private final SpeechEngine speech;
@@ -29,8 +27,6 @@ final class ConfiguredEngines implements Engines {
     ConfiguredEngines(Settings settings) {
         this.analyzer = new Analysts(ticker, random).analyzer(settings.analysis());
         this.speech = speech(settings.speech(), decoder(settings));
-        LOG.log(System.Logger.Level.INFO, "Engines: speech {0}, analysis {1}", settings.speech().engine(),
-                settings.analysis());
     }
 
     private SpeechEngine speech(SpeechSettings settings, AudioDecoder decoder) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +21,9 @@ final class Keys {
     private static final Duration LONGEST = Duration.ofDays(3650);
 
     private static final String OPENAI = "api.openai.com";
+
+    /** What a header can carry. */
+    private static final Pattern VISIBLE = Pattern.compile("[!-~]+");
 
     private final Config config;
 
@@ -58,7 +62,8 @@ final class Keys {
         if (given.isEmpty() && OPENAI.equalsIgnoreCase(server.getHost())) {
             throw new StartupException(name(key) + " must be set, for " + OPENAI + " demands a key.");
         }
-        return given;
+        return require(key, given, given.stream().allMatch(VISIBLE.asMatchPredicate()),
+                "visible ASCII characters without blanks");
     }
 
     /** One of the constants, by its name in lower case. */
@@ -108,10 +113,10 @@ final class Keys {
         return require(key, count, count >= 1, "1 or more");
     }
 
-    /** One or more. */
-    long room(String key) {
+    /** So many or more. */
+    long bytes(String key, long least) {
         long bytes = bytes(key);
-        return require(key, bytes, bytes >= 1, "1 or more");
+        return require(key, bytes, bytes >= least, least + " or more");
     }
 
     private <T> T read(String key, Function<Config, ConfigValue<T>> as) {

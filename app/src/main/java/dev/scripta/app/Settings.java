@@ -103,7 +103,7 @@ record Settings(Server server, Path dataDirectory, Database database, Upload upl
     record Backlog(int entries, long bytes) {
 
         private static Backlog from(Keys keys) {
-            return new Backlog(keys.count("scripta.backlog.entries"), keys.room("scripta.backlog.bytes"));
+            return new Backlog(keys.count("scripta.backlog.entries"), keys.bytes("scripta.backlog.bytes", 1));
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.scripta.adapters.speech.openai.OpenAiServer;
 import dev.scripta.adapters.speech.openai.OpenAiSettings;
 import dev.scripta.adapters.speech.openai.OpenAiTask;
 import dev.scripta.adapters.speech.whisper.WhisperSettings;
+import dev.scripta.core.model.EngineLimits;
 import dev.scripta.core.model.Sha256;
 import java.net.URI;
 import java.nio.file.Path;
@@ -25,22 +26,45 @@ import java.util.stream.Stream;
 record SpeechSettings(Engine engine, Duration timeout, Duration limit, Optional<Path> ffmpeg) {
 
     private static final Duration LEAST = Duration.ofSeconds(1);
+    /** No stretch of speech is split below 20 s. */
+    private static final Duration LEAST_AUDIO = Duration.ofSeconds(30);
+    /** The same as WAV, with room for the rest of the request. */
+    private static final long LEAST_BYTES = 1 << 20;
 
     private enum Choice {
         OFFLINE, OPENAI, WHISPER
     }
 
     /** Who recognises. Only what belongs to the chosen one is read. */
-    sealed interface Engine {}
+    sealed interface Engine {
+
+        /** What to tell at start: no secrets. */
+        String told();
+    }
 
     /** Sphinx-4, which comes with Scripta. */
-    record Offline(int workers) implements Engine {}
+    record Offline(int workers) implements Engine {
+        @Override
+        public String told() {
+            return "offline";
+        }
+    }
 
     /** A server that speaks OpenAI's API, with so many calls at once. */
-    record OpenAi(OpenAiSettings settings, int parallel) implements Engine {}
+    record OpenAi(OpenAiSettings settings, int parallel) implements Engine {
+        @Override
+        public String told() {
+            return settings.model() + " at " + settings.server().url();
+        }
+    }
 
     /** whisper.cpp in this process. */
-    record Whisper(WhisperSettings settings) implements Engine {}
+    record Whisper(WhisperSettings settings) implements Engine {
+        @Override
+        public String told() {
+            return "whisper.cpp with " + settings.model();
+        }
+    }
 
     static SpeechSettings from(Keys keys) {
         Engine engine = switch (keys.choice("scripta.speech.engine", Choice.class)) {
@@ -58,20 +82,26 @@ record SpeechSettings(Engine engine, Duration timeout, Duration limit, Optional<
         OpenAiServer server = keys.checked("scripta.speech.openai.url", () -> new OpenAiServer(url, key));
         String model = keys.required("scripta.speech.openai.model");
         OpenAiTask task = keys.choice("scripta.speech.openai.task", OpenAiTask.class);
+        Set<String> formats = keys.checked("scripta.speech.openai.formats",
+                () -> formats(keys.text("scripta.speech.openai.formats")));
         boolean words = keys.flag("scripta.speech.openai.words");
-        long bytes = keys.room("scripta.speech.openai.bytes");
-        Duration duration = keys.time("scripta.speech.openai.duration", LEAST);
+        long bytes = keys.bytes("scripta.speech.openai.bytes", LEAST_BYTES);
+        Duration duration = keys.time("scripta.speech.openai.duration", LEAST_AUDIO);
         Duration timeout = keys.time("scripta.speech.openai.timeout", LEAST);
         return keys.checked("scripta.speech.openai", () -> new OpenAiSettings(server, model, task,
                 keys.optional("scripta.speech.openai.language"), keys.optional("scripta.speech.openai.prompt"), words,
-                formats(keys.text("scripta.speech.openai.formats")), bytes, duration, timeout));
+                formats, bytes, duration, timeout));
     }
 
     private static Set<String> formats(String list) {
-        return Stream.of(("wav," + list).split(","))
+        Set<String> formats = Stream.of(("wav," + list).split(","))
                 .map(format -> format.strip().toLowerCase(Locale.ROOT))
                 .filter(format -> !format.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
+        if (!EngineLimits.ALL_FORMATS.containsAll(formats)) {
+            throw new IllegalArgumentException("formats are " + String.join(", ", EngineLimits.ALL_FORMATS));
+        }
+        return formats;
     }
 
     private static WhisperSettings whisper(Keys keys) {

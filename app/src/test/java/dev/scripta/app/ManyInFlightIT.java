@@ -37,7 +37,8 @@ final class ManyInFlightIT {
     /** Some three seconds of speech. */
     private static final int SIZE = 100_000;
 
-    private static final Pattern OUTCOME = Pattern.compile("^HTTP/1.1 200 .*\"outcome\" ?: ?\"(\\w+)\"", Pattern.DOTALL);
+    private static final Pattern OUTCOME = Pattern.compile("^HTTP/1.1 200 .*\"outcome\" ?: ?\"(\\w+)\"",
+            Pattern.DOTALL);
 
     /** Ten times what is promised on a quiet machine, for a busy one: what it took is printed. */
     private static final Duration LONGEST_HEALTH_CHECK = Duration.ofSeconds(1);

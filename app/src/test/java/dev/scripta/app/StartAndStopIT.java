@@ -158,6 +158,30 @@ class StartAndStopIT {
                 () -> assertRefused(Map.of("SCRIPTA_DATA_DIR", "/proc/none"), "SCRIPTA_DATA_DIR"));
     }
 
+    @Test
+    void wrong_settings_of_engines_are_named() throws Exception {
+        String openai = "openai";
+        assertAll(() -> assertRefused(Map.of("SCRIPTA_SPEECH_ENGINE", "siri"), "SCRIPTA_SPEECH_ENGINE"),
+                () -> assertRefused(Map.of("SCRIPTA_SPEECH_ENGINE", openai), "SCRIPTA_SPEECH_OPENAI_KEY"),
+                () -> assertRefused(Map.of("SCRIPTA_SPEECH_ENGINE", openai, "SCRIPTA_SPEECH_OPENAI_URL", "ftp://x"),
+                        "SCRIPTA_SPEECH_OPENAI_URL"),
+                () -> assertRefused(Map.of("SCRIPTA_SPEECH_ENGINE", openai, "SCRIPTA_SPEECH_OPENAI_URL",
+                        "http://me:secret@x"), "SCRIPTA_SPEECH_OPENAI_URL"),
+                () -> assertRefused(Map.of("SCRIPTA_SPEECH_ENGINE", openai, "SCRIPTA_SPEECH_OPENAI_KEY",
+                        "secret secret"), "SCRIPTA_SPEECH_OPENAI_KEY"),
+                () -> assertRefused(Map.of("SCRIPTA_SPEECH_ENGINE", openai, "SCRIPTA_SPEECH_OPENAI_KEY", "k",
+                        "SCRIPTA_SPEECH_OPENAI_FORMATS", "midi"), "SCRIPTA_SPEECH_OPENAI_FORMATS"),
+                () -> assertRefused(Map.of("SCRIPTA_SPEECH_ENGINE", openai, "SCRIPTA_SPEECH_OPENAI_KEY", "k",
+                        "SCRIPTA_SPEECH_OPENAI_BYTES", "1000"), "SCRIPTA_SPEECH_OPENAI_BYTES"),
+                () -> assertRefused(Map.of("SCRIPTA_SPEECH_ENGINE", "whisper"), "SCRIPTA_SPEECH_WHISPER_MODEL"),
+                () -> assertRefused(Map.of("SCRIPTA_SPEECH_ENGINE", "whisper", "SCRIPTA_SPEECH_WHISPER_MODEL",
+                        RunningScripta.PROJECT.resolve("README.md").toString()), "SCRIPTA_SPEECH_WHISPER_MODEL"),
+                () -> assertRefused(Map.of("SCRIPTA_ANALYSIS_ENGINE", openai, "SCRIPTA_ANALYSIS_OPENAI_KEY", "k"),
+                        "SCRIPTA_ANALYSIS_OPENAI_MODEL"),
+                () -> assertRefused(Map.of("SCRIPTA_ANALYSIS_TEMPLATE", "/none.yaml"), "SCRIPTA_ANALYSIS_TEMPLATE"),
+                () -> assertRefused(Map.of("SCRIPTA_ANALYSIS_TEMPLATE", "field-report"), "SCRIPTA_ANALYSIS_ENGINE"));
+    }
+
     /** Ends by itself with a sentence, not with a stack trace, and never tells a password. */
     private void assertRefused(Map<String, String> environment, String sentence)
             throws IOException, InterruptedException {

@@ -15,6 +15,7 @@ public final class AudioDecoder {
     private final AudioDecoderSettings settings;
     private final WavDecoder wav;
     private final Optional<FfmpegDecoder> others;
+    private final Turns turns = new Turns();
 
     /** A decoder with these settings. */
     public AudioDecoder(AudioDecoderSettings settings) {
@@ -72,13 +73,15 @@ public final class AudioDecoder {
             throws IOException, InterruptedException {
         Path pcm = scratch.newFile("pcm");
         if (format == AudioFormat.WAV) {
-            try (InputStream in = audio.open()) {
-                wav.decode(in, pcm);
-            }
+            turns.take(() -> {
+                try (InputStream in = audio.open()) {
+                    return wav.decode(in, pcm);
+                }
+            });
         } else {
             others.orElseThrow(() -> new TranscriptionFailedException("There is no decoder for " + format.label()
                     + " audio on this machine. " + FfmpegDecoder.ADVICE, false)).decode(audio, format, scratch, pcm);
         }
-        return new Pcm(scratch, pcm, format);
+        return new Pcm(scratch, pcm, format, turns);
     }
 }

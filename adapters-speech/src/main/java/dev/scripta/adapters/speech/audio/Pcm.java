@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Decoded audio, 16 kHz, one channel, 16-bit little-endian, in a private file that closing removes. The file must not
@@ -22,12 +23,14 @@ public final class Pcm implements AutoCloseable {
     private final Scratch scratch;
     private final Path file;
     private final AudioFormat format;
+    private final Turns turns;
     private final long samples;
 
-    Pcm(Scratch scratch, Path file, AudioFormat format) throws IOException {
+    Pcm(Scratch scratch, Path file, AudioFormat format, Turns turns) throws IOException {
         this.scratch = scratch;
         this.file = file;
         this.format = format;
+        this.turns = turns;
         this.samples = Files.size(file) / SAMPLE_BYTES;
     }
 
@@ -39,6 +42,15 @@ public final class Pcm implements AutoCloseable {
     /** The number of samples, at least 1. */
     public long samples() {
         return samples;
+    }
+
+    /**
+     * The stretches in which somebody may speak, in order; none for silence and noise.
+     *
+     * @throws InterruptedException when the thread is interrupted while it waits for its turn to compute
+     */
+    public List<SpeechSegment> speech() throws IOException, InterruptedException {
+        return turns.take(() -> SpeechSegmenter.segments(Loudness.of(this)));
     }
 
     /** How long the audio plays. */

@@ -3,7 +3,6 @@ package dev.scripta.adapters.speech.audio;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,9 +28,7 @@ final class PcmWriter implements Closeable, Resampler.Sink {
     /** @throws dev.scripta.core.error.RecordingRefusedException when the limit is passed */
     @Override
     public void accept(float sample) throws IOException {
-        if (++samples > maxSamples) {
-            throw Refusals.tooLong(limit);
-        }
+        count(1);
         if (filled == BUFFER) {
             flush();
         }
@@ -40,18 +37,18 @@ final class PcmWriter implements Closeable, Resampler.Sink {
         buffer[filled++] = (byte) (value >> 8);
     }
 
-    /**
-     * Takes samples that are written already.
-     *
-     * @throws dev.scripta.core.error.RecordingRefusedException when the limit is passed
-     */
-    void accept(ByteBuffer pcm) throws IOException {
-        samples += pcm.remaining() / Pcm.SAMPLE_BYTES;
+    /** The same for samples that are PCM already. */
+    void accept(byte[] pcm, int bytes) throws IOException {
+        count(bytes / Pcm.SAMPLE_BYTES);
+        flush();
+        out.write(pcm, 0, bytes);
+    }
+
+    private void count(int more) {
+        samples += more;
         if (samples > maxSamples) {
             throw Refusals.tooLong(limit);
         }
-        flush();
-        out.write(pcm.array(), pcm.arrayOffset(), pcm.remaining());
     }
 
     /** How many samples were written. */

@@ -58,26 +58,37 @@ final class WavReader {
         return format.sampleRate();
     }
 
-    /** Whether its samples are those of {@link Pcm} already, byte for byte. */
-    boolean isPcm() {
+    /** Whether the file holds samples as {@link Pcm} does, which need no conversion. */
+    boolean holdsPcm() {
         return format.equals(new WavFormat(SampleEncoding.S16, 1, Pcm.SAMPLE_RATE));
     }
 
-    /** The next bytes of the samples, valid until the next read; nothing remains in it at the end. */
-    ByteBuffer readBytes() throws IOException {
-        int wanted = (int) Math.min(remaining, block.capacity());
-        int got = in.readNBytes(block.array(), 0, wanted);
-        remaining = got < wanted ? 0 : remaining - got;
-        return block.clear().limit(got - got % format.frameBytes());
+    /**
+     * Fills the array with the next samples as they are in the file and tells how many bytes; 0 at the end. It must hold
+     * {@link #blockSize()} of them.
+     */
+    int read(byte[] samples) throws IOException {
+        int bytes = fill() * format.frameBytes();
+        block.get(samples, 0, bytes);
+        return bytes;
     }
 
     /** Fills the array with the next samples and tells how many; 0 at the end. It must hold {@link #blockSize()}. */
     int read(float[] mono) throws IOException {
-        int frames = readBytes().remaining() / format.frameBytes();
+        int frames = fill();
         for (int i = 0; i < frames; i++) {
             mono[i] = format.readFrame(block);
         }
         return frames;
+    }
+
+    /** Reads a block and tells how many whole frames it holds. */
+    private int fill() throws IOException {
+        int wanted = (int) Math.min(remaining, block.capacity());
+        int got = in.readNBytes(block.array(), 0, wanted);
+        remaining = got < wanted ? 0 : remaining - got;
+        block.clear();
+        return got / format.frameBytes();
     }
 
     static int blockSize() {

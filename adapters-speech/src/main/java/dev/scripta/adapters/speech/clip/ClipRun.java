@@ -3,7 +3,6 @@ package dev.scripta.adapters.speech.clip;
 import dev.scripta.adapters.speech.audio.AudioFormat;
 import dev.scripta.adapters.speech.audio.Pcm;
 import dev.scripta.adapters.speech.audio.SpeechSegment;
-import dev.scripta.core.error.TranscriptionFailedException;
 import dev.scripta.core.model.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +28,7 @@ final class ClipRun {
     /** Recognises the file as it came. */
     JoinedTranscript whole(Pcm pcm, Path original) throws InterruptedException {
         Clip clip = new Clip(original, pcm.format(), pcm.duration());
-        joined.add(new SpeechSegment(0, pcm.samples()), recognised(request(clip)));
+        joined.add(new SpeechSegment(0, pcm.samples()), recogniser.recognise(request(clip)));
         return joined;
     }
 
@@ -44,7 +43,7 @@ final class ClipRun {
             try {
                 ClipRequest request = request(new Clip(file, AudioFormat.WAV, Pcm.duration(place.length())));
                 // There is nothing before the only clip that could be lost with it.
-                joined.add(place, clips.size() == 1 ? recognised(request) : once(request, kept));
+                joined.add(place, clips.size() == 1 ? recogniser.recognise(request) : once(request, kept));
             } finally {
                 Files.deleteIfExists(file);
             }
@@ -60,19 +59,9 @@ final class ClipRun {
         if (known.isPresent()) {
             return known.get();
         }
-        Recognition recognition = recognised(request);
+        Recognition recognition = recogniser.recognise(request);
         paid.keep(key, request, recognition);
         return recognition;
-    }
-
-    /** An engine that is interrupted may have done the work nevertheless. */
-    private Recognition recognised(ClipRequest request) {
-        try {
-            return recogniser.recognise(request);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TranscriptionFailedException("Recognition was stopped.", true, e).withOutcomeUnknown();
-        }
     }
 
     private ClipRequest request(Clip clip) throws InterruptedException {

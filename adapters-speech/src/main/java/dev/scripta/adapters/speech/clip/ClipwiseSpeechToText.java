@@ -2,10 +2,8 @@ package dev.scripta.adapters.speech.clip;
 
 import dev.scripta.adapters.speech.audio.AudioDecoder;
 import dev.scripta.adapters.speech.audio.AudioFormat;
-import dev.scripta.adapters.speech.audio.Loudness;
 import dev.scripta.adapters.speech.audio.Pcm;
 import dev.scripta.adapters.speech.audio.SpeechSegment;
-import dev.scripta.adapters.speech.audio.SpeechSegmenter;
 import dev.scripta.core.error.ScriptaException;
 import dev.scripta.core.error.TranscriptionFailedException;
 import dev.scripta.core.model.AudioSource;
@@ -69,6 +67,7 @@ public final class ClipwiseSpeechToText implements SpeechToText {
         try {
             return recognised(audio, new Deadline(settings.deadline(), nanoTime));
         } catch (InterruptedException e) {
+            // Like a crash in the middle of a call: done again, though it may have been billed (decision 0019).
             Thread.currentThread().interrupt();
             throw new TranscriptionFailedException("Recognition was stopped.", true, e);
         } catch (IOException e) {
@@ -82,7 +81,7 @@ public final class ClipwiseSpeechToText implements SpeechToText {
 
     private Transcript recognised(AudioSource audio, Deadline deadline) throws IOException, InterruptedException {
         try (Pcm pcm = decoder.decode(audio)) {
-            List<SpeechSegment> speech = SpeechSegmenter.segments(Loudness.of(pcm));
+            List<SpeechSegment> speech = pcm.speech();
             if (speech.isEmpty()) {
                 return Transcript.noSpeech(recogniser.engine());
             }

@@ -57,20 +57,25 @@ final class EngineBreaker {
     private <T> T answer(GuardedCall<T> call, Duration patience) {
         try {
             T answer = call.within(patience);
-            if (breaker.state() != State.CLOSED) {
-                // Forgets the failures of calls that were under way when it opened: they would open it again.
-                breaker.state(State.CLOSED);
-            }
+            answered();
             return answer;
         } catch (ScriptaException failure) {
             if (counts(failure)) {
                 last = new Failed(failure.detail(), ticker.nanoTime());
                 throw new Carried.Fault(failure);
             }
+            answered();
             throw failure;
         } catch (InterruptedException e) {
             // It tells nothing of the engine: a call that should find out leaves the breaker open.
             throw breaker.state() == State.CLOSED ? new Carried.Interruption(e) : new Carried.Fault(e);
+        }
+    }
+
+    /** Forgets the failures of calls that were under way when the breaker opened: they would help to open it again. */
+    private void answered() {
+        if (breaker.state() != State.CLOSED) {
+            breaker.state(State.CLOSED);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.scripta.adapters.speech.llm;
 
+import com.fasterxml.jackson.core.JacksonException;
 import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.exception.ModelNotFoundException;
@@ -29,8 +30,11 @@ final class Failures {
     private Failures() {}
 
     static AnalysisFailedException of(RuntimeException thrown) {
-        ModelFault cause = ModelFault.of(thrown);
-        OptionalInt status = ModelFault.chain(thrown).stream().flatMapToInt(each -> status(each).stream()).findFirst();
+        ModelFailedException cause = ModelFailedException.of(thrown);
+        OptionalInt status = ModelFailedException.chain(thrown)
+                .stream()
+                .flatMapToInt(each -> status(each).stream())
+                .findFirst();
         return status.isPresent() ? answered(status.getAsInt(), thrown, cause) : broken(thrown, cause);
     }
 
@@ -44,13 +48,12 @@ final class Failures {
         return new AnalysisFailedException("The language model did not answer in time.", true).withOutcomeUnknown();
     }
 
-    private static AnalysisFailedException answered(int status, RuntimeException thrown, ModelFault cause) {
+    private static AnalysisFailedException answered(int status, RuntimeException thrown, ModelFailedException cause) {
         return switch (status) {
             case 401, 403 -> refusedKey(cause);
             case 404 -> unknownModel(cause);
-            case 429, 503 -> stated(new AnalysisFailedException(SERVER + "is busy, or its quota is used up.", true,
-                    cause),
-                    thrown);
+            case 402 -> busy(cause);
+            case 429, 503 -> stated(busy(cause), thrown);
             case 502, 504 -> failed("was not reached by its gateway.", true, cause).withOutcomeUnknown();
             default -> status >= 500 || status == 408
                     ? failed("failed.", true, cause)
@@ -62,7 +65,7 @@ final class Failures {
         };
     }
 
-    private static AnalysisFailedException broken(RuntimeException thrown, ModelFault cause) {
+    private static AnalysisFailedException broken(RuntimeException thrown, ModelFailedException cause) {
         if (NOT_SENT.stream().anyMatch(type -> threw(thrown, type))) {
             return failed("cannot be reached: check SCRIPTA_ANALYSIS_OPENAI_URL.", true, cause).after(Duration.ZERO);
         }
@@ -79,28 +82,32 @@ final class Failures {
             return unknownModel(cause);
         }
         return threw(thrown, RateLimitException.class)
-                ? failed("is busy, or its quota is used up.", true, cause)
+                ? busy(cause)
                 : failed("answered with what is no answer of a language model.", false, cause);
     }
 
-    private static AnalysisFailedException refusedKey(ModelFault cause) {
+    private static AnalysisFailedException refusedKey(ModelFailedException cause) {
         return failed("refused the key: check SCRIPTA_ANALYSIS_OPENAI_KEY.", true, cause);
     }
 
-    private static AnalysisFailedException unknownModel(ModelFault cause) {
+    private static AnalysisFailedException unknownModel(ModelFailedException cause) {
         return failed("does not know the model, or not this path: check SCRIPTA_ANALYSIS_OPENAI_MODEL and"
                 + " SCRIPTA_ANALYSIS_OPENAI_URL.", true, cause);
     }
 
-    private static AnalysisFailedException failed(String what, boolean retryable, ModelFault cause) {
+    private static AnalysisFailedException busy(ModelFailedException cause) {
+        return failed("is busy, or its quota is used up.", true, cause);
+    }
+
+    private static AnalysisFailedException failed(String what, boolean retryable, ModelFailedException cause) {
         return new AnalysisFailedException(SERVER + what, retryable, cause);
     }
 
     private static AnalysisFailedException stated(AnalysisFailedException failure, RuntimeException thrown) {
-        Optional<Duration> time = ModelFault.chain(thrown)
+        Optional<Duration> time = ModelFailedException.chain(thrown)
                 .stream()
-                .filter(ServerAnswer.class::isInstance)
-                .map(ServerAnswer.class::cast)
+                .filter(ServerAnsweredException.class::isInstance)
+                .map(ServerAnsweredException.class::cast)
                 .flatMap(answer -> answer.retryAfter().stream())
                 .findFirst();
         return time.map(failure::after).orElse(failure);
@@ -108,9 +115,8 @@ final class Failures {
 
     private static boolean threw(Throwable thrown, Class<? extends Throwable> type) {
         // A parser that failed is an IOException, too, but the answer was there.
-        return ModelFault.chain(thrown)
+        return ModelFailedException.chain(thrown)
                 .stream()
-                .anyMatch(each -> type.isInstance(each)
-                        && !(each instanceof com.fasterxml.jackson.core.JacksonException));
+                .anyMatch(each -> type.isInstance(each) && !(each instanceof JacksonException));
     }
 }

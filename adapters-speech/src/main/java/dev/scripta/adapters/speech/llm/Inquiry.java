@@ -11,10 +11,12 @@ import dev.scripta.adapters.speech.llm.Verdict.Usable;
 import dev.scripta.core.error.AnalysisFailedException;
 import dev.scripta.core.model.EngineCall;
 import dev.scripta.core.model.JsonObject;
+import dev.scripta.core.model.Sha256;
 import dev.scripta.core.usecase.Ticker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** All that one transcript is asked about, within its deadline, with the receipts. One use, one thread. */
 final class Inquiry {
@@ -24,21 +26,45 @@ final class Inquiry {
     private final Judge judge;
     private final EngineGuard guard;
     private final Ticker ticker;
+    private final PaidAnswers paid;
     private final long start;
     private final List<EngineCall> calls = new ArrayList<>();
+    private final List<Sha256> keys = new ArrayList<>();
 
-    Inquiry(LanguageModelSettings settings, AnswerForm model, Judge judge, EngineGuard guard, Ticker ticker) {
+    Inquiry(LanguageModelSettings settings, AnswerForm model, Judge judge, EngineGuard guard, Ticker ticker,
+            PaidAnswers paid) {
         this.settings = settings;
         this.model = model;
         this.judge = judge;
         this.guard = guard;
         this.ticker = ticker;
+        this.paid = paid;
         this.start = ticker.nanoTime();
     }
 
     /** The receipts of the answers so far, in order. */
     List<EngineCall> calls() {
         return List.copyOf(calls);
+    }
+
+    /** What the model answers, or has answered before. */
+    JsonObject askUnlessPaid(String data, List<ChatMessage> question) throws InterruptedException {
+        Sha256 key = PaidAnswers.key(keys.size(), data);
+        keys.add(key);
+        Optional<PaidAnswers.Paid> known = paid.find(key);
+        if (known.isPresent()) {
+            calls.addAll(known.get().calls());
+            return known.get().answer();
+        }
+        int before = calls.size();
+        JsonObject answer = ask(question);
+        paid.keep(key, answer, calls.subList(before, calls.size()));
+        return answer;
+    }
+
+    /** The transcript is analysed: what was kept for another attempt goes. */
+    void finish() {
+        paid.forget(keys);
     }
 
     /** What the model answers; an answer that cannot be used is asked for once more, with what was wrong. */
@@ -90,6 +116,6 @@ final class Inquiry {
     private static AnalysisFailedException failed(Unusable answer) {
         return answer.rule().isEmpty()
                 ? new AnalysisFailedException(answer.detail(), false)
-                : new AnalysisFailedException(answer.detail(), false, ModelFault.ofRules(answer.rule()));
+                : new AnalysisFailedException(answer.detail(), false, ModelFailedException.ofRules(answer.rule()));
     }
 }

@@ -12,6 +12,7 @@ import dev.scripta.core.model.JsonObject;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Judges answers, in this order: refused, cut off, no JSON, not by the schema. Servers promise much; this is what counts. */
@@ -66,7 +67,7 @@ final class Judge {
                 text, join(misfits, Misfit::rule));
     }
 
-    private static String join(List<Misfit> misfits, java.util.function.Function<Misfit, String> words) {
+    private static String join(List<Misfit> misfits, Function<Misfit, String> words) {
         return misfits.stream().limit(MOST_COMPLAINTS).map(words).collect(Collectors.joining("\n"));
     }
 }

@@ -19,7 +19,8 @@ import java.util.random.RandomGenerator;
 /**
  * Has a language model fill in a template. What comes back fits the template's schema, or the analysis fails and says why:
  * an answer that was cut off, refused or does not fit is asked for once more and no further. Transcripts too long for one
- * question are analysed in parts, whose results are made one; nothing is left out. Thread-safe.
+ * question are analysed in parts, whose results are made one; nothing is left out, and parts that were answered are not asked
+ * about again when the analysis fails later and is repeated. Thread-safe.
  */
 public final class LanguageModelAnalyzer implements ConversationAnalyzer {
 
@@ -30,6 +31,7 @@ public final class LanguageModelAnalyzer implements ConversationAnalyzer {
     private final AnswerForm form;
     private final Question question;
     private final Judge judge;
+    private final PaidAnswers paid;
 
     /**
      * An analyzer.
@@ -47,6 +49,7 @@ public final class LanguageModelAnalyzer implements ConversationAnalyzer {
         this.form = new AnswerForm(model, template, settings.outputTokens());
         this.question = new Question(template, random);
         this.judge = new Judge(template);
+        this.paid = new PaidAnswers(ticker);
     }
 
     @Override
@@ -54,9 +57,10 @@ public final class LanguageModelAnalyzer implements ConversationAnalyzer {
         if (!transcript.hasSpeech()) {
             return Analysis.NONE;
         }
-        Inquiry inquiry = new Inquiry(settings, form, judge, guard, ticker);
+        Inquiry inquiry = new Inquiry(settings, form, judge, guard, ticker, paid);
         try {
             JsonObject result = ask(inquiry, transcript.text());
+            inquiry.finish();
             return new Analysis(result, Optional.of(template.name()), inquiry.calls());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -71,7 +75,7 @@ public final class LanguageModelAnalyzer implements ConversationAnalyzer {
         }
         List<JsonObject> results = new ArrayList<>();
         for (String part : parts) {
-            results.add(inquiry.ask(question.part(part, results.size() + 1, parts.size())));
+            results.add(inquiry.askUnlessPaid(part, question.part(part, results.size() + 1, parts.size())));
         }
         while (results.size() > 1) {
             results = merged(inquiry, results);
@@ -99,9 +103,11 @@ public final class LanguageModelAnalyzer implements ConversationAnalyzer {
     }
 
     private JsonObject merge(Inquiry inquiry, List<JsonObject> group) throws InterruptedException {
-        return group.size() == 1
-                ? group.getFirst()
-                : inquiry.ask(question.results(new JsonArray(List.copyOf(group)).toJson(), group.size()));
+        if (group.size() == 1) {
+            return group.getFirst();
+        }
+        String results = new JsonArray(List.copyOf(group)).toJson();
+        return inquiry.askUnlessPaid(results, question.results(results, group.size()));
     }
 
     /** The template and the engine. */

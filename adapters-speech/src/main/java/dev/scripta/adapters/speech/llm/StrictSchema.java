@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A template's schema in the subset that servers can enforce while a model writes: no object has members beyond those named,
@@ -27,7 +28,7 @@ final class StrictSchema {
     static Optional<JsonNode> of(JsonNode schema) {
         try {
             return Optional.of(strict(schema));
-        } catch (Open e) {
+        } catch (OpenSchemaException e) {
             return Optional.empty();
         }
     }
@@ -37,9 +38,9 @@ final class StrictSchema {
         return new StandIns(schema).without(answer, schema);
     }
 
-    private static JsonNode strict(JsonNode schema) throws Open {
+    private static JsonNode strict(JsonNode schema) throws OpenSchemaException {
         if (!schema.isObject()) {
-            throw new Open();
+            throw new OpenSchemaException();
         }
         ObjectNode strict = NODES.objectNode();
         for (var member : schema.properties()) {
@@ -57,12 +58,12 @@ final class StrictSchema {
         if (strict.has("properties")) {
             close(strict, schema);
         } else if (types(schema).contains("object")) {
-            throw new Open();
+            throw new OpenSchemaException();
         }
         return strict;
     }
 
-    private static ObjectNode strictMap(JsonNode schemas) throws Open {
+    private static ObjectNode strictMap(JsonNode schemas) throws OpenSchemaException {
         ObjectNode map = NODES.objectNode();
         for (var schema : schemas.properties()) {
             map.set(schema.getKey(), strict(schema.getValue()));
@@ -70,7 +71,7 @@ final class StrictSchema {
         return map;
     }
 
-    private static ArrayNode strictList(JsonNode schemas) throws Open {
+    private static ArrayNode strictList(JsonNode schemas) throws OpenSchemaException {
         ArrayNode list = NODES.arrayNode();
         for (JsonNode schema : schemas) {
             list.add(strict(schema));
@@ -103,11 +104,11 @@ final class StrictSchema {
     }
 
     static Set<String> texts(JsonNode array) {
-        return array.valueStream().map(JsonNode::asText).collect(java.util.stream.Collectors.toSet());
+        return array.valueStream().map(JsonNode::asText).collect(Collectors.toSet());
     }
 
     /** The subset cannot say this. */
-    private static final class Open extends Exception {
+    private static final class OpenSchemaException extends Exception {
 
         private static final long serialVersionUID = 1L;
     }

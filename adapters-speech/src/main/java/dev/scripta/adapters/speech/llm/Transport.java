@@ -42,7 +42,7 @@ final class Transport implements HttpClient {
             HttpResponse<InputStream> response = client.send(translated(request), BodyHandlers.ofInputStream());
             byte[] body = body(response);
             if (response.statusCode() / 100 != 2) {
-                throw ServerAnswer.of(response.statusCode(), new String(body, StandardCharsets.UTF_8),
+                throw ServerAnsweredException.of(response.statusCode(), new String(body, StandardCharsets.UTF_8),
                         RetryAfter.of(response.headers()), key);
             }
             return SuccessfulHttpResponse.builder()

@@ -1,10 +1,8 @@
 package dev.scripta.adapters.speech.sphinx;
 
 import dev.scripta.adapters.speech.audio.AudioDecoder;
-import dev.scripta.adapters.speech.audio.Loudness;
 import dev.scripta.adapters.speech.audio.Pcm;
 import dev.scripta.adapters.speech.audio.SpeechSegment;
-import dev.scripta.adapters.speech.audio.SpeechSegmenter;
 import dev.scripta.adapters.speech.clip.Coverage;
 import dev.scripta.core.error.ScriptaException;
 import dev.scripta.core.error.TranscriptionFailedException;
@@ -130,7 +128,7 @@ public final class SphinxSpeechToText implements SpeechToText, AutoCloseable {
 
     private Transcript recognise(AudioSource audio) throws IOException, InterruptedException, ExecutionException {
         try (Pcm pcm = decoder.decode(audio)) {
-            List<SpeechSegment> speech = SpeechSegmenter.segments(Loudness.of(pcm));
+            List<SpeechSegment> speech = pcm.speech();
             Lanes lanes = new Lanes(recognisers, pcm, speech);
             lanes.run(threads, settings.workers());
             return transcript(lanes.segments(), speech, EngineCall.of(ENGINE).withAudio(pcm.duration()));

@@ -119,31 +119,31 @@ final class ClipwiseTroubleTest {
             Thread.currentThread().interrupt();
             return heard;
         }));
-        assertStopped(failure(clipwise, call()), false);
+        assertStopped(failure(clipwise, call()));
         assertEquals(1, recogniser.asked.size());
     }
 
     @Test
-    void interruption_of_the_engine_leaves_the_outcome_open() throws IOException {
+    void interruption_of_the_engine_stops_and_the_work_may_be_done_again() throws IOException {
         Clipwise clipwise = new Clipwise(folder, recogniser.answering(heard -> {
             throw new InterruptedException();
         }));
-        assertStopped(failure(clipwise, call()), true);
+        assertStopped(failure(clipwise, call()));
     }
 
     @Test
     void interruption_while_decoding_stops() throws IOException {
         Clipwise clipwise = new Clipwise(folder, recogniser);
         Thread.currentThread().interrupt();
-        assertStopped(failure(clipwise, call()), false);
+        assertStopped(failure(clipwise, call()));
         assertEquals(List.of(), recogniser.asked);
     }
 
-    private static void assertStopped(TranscriptionFailedException failed, boolean outcomeUnknown) {
+    private static void assertStopped(TranscriptionFailedException failed) {
         assertTrue(Thread.interrupted(), "the flag is kept");
         assertTrue(failed.retryable());
         assertEquals("Recognition was stopped.", failed.getMessage());
-        assertEquals(outcomeUnknown, failed.outcomeUnknown());
+        assertFalse(failed.outcomeUnknown());
     }
 
     private ListeningRecogniser.Answering failingAt(int call) {

@@ -32,7 +32,7 @@ final class FailuresTest {
 
     @ParameterizedTest
     @CsvSource({"301,true,false,ANALYSIS_OPENAI_URL", "400,false,false,ANALYSIS_OPENAI_CONTEXT",
-            "401,true,false,ANALYSIS_OPENAI_KEY", "403,true,false,ANALYSIS_OPENAI_KEY",
+            "401,true,false,ANALYSIS_OPENAI_KEY", "402,true,false,quota", "403,true,false,ANALYSIS_OPENAI_KEY",
             "404,true,false,ANALYSIS_OPENAI_MODEL", "408,true,false,failed", "413,false,false,too long",
             "422,false,false,faulty", "429,true,false,quota", "500,true,false,failed", "502,true,true,gateway",
             "503,true,false,busy", "504,true,true,gateway"})
@@ -51,8 +51,9 @@ final class FailuresTest {
     @CsvSource({"429,true", "503,true", "500,false", "400,false"})
     void busy_servers_say_when_to_come_again(int status, boolean heard) {
         AnalysisFailedException failure = Failures.of(
-                new RateLimitException(ServerAnswer.of(status, "", Optional.of(Duration.ofSeconds(7)), Optional
-                        .empty())));
+                new RateLimitException(ServerAnsweredException.of(status, "", Optional.of(Duration.ofSeconds(7)),
+                        Optional
+                                .empty())));
         assertEquals(Optional.of(Duration.ofSeconds(7)).filter(time -> heard), failure.retryAfter());
     }
 
@@ -97,15 +98,16 @@ final class FailuresTest {
             <html>what was said</html>                         | ''
             """)
     void of_a_servers_words_only_its_error_members_are_told_without_the_key(String body, String told) {
-        ServerAnswer answer = ServerAnswer.of(400, body, Optional.empty(), Optional.of("sk-4711"));
+        ServerAnsweredException answer = ServerAnsweredException.of(400, body, Optional.empty(), Optional.of(
+                "sk-4711"));
         assertEquals(told, answer.words());
-        assertTrue(ModelFault.of(answer).getMessage().endsWith("(HTTP 400): " + told));
+        assertTrue(ModelFailedException.of(answer).getMessage().endsWith("(HTTP 400): " + told));
     }
 
     @Test
     void a_servers_words_are_cut_between_characters() {
         String body = "{\"error\":\"" + "\ud83d\ude00".repeat(600) + "\"}";
-        assertEquals(1_000, ServerAnswer.of(400, body, Optional.empty(), Optional.empty()).words().length());
+        assertEquals(1_000, ServerAnsweredException.of(400, body, Optional.empty(), Optional.empty()).words().length());
     }
 
     private static UncheckedIOException io(IOException e) {

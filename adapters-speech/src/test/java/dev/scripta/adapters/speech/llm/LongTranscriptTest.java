@@ -65,6 +65,27 @@ final class LongTranscriptTest {
         assertEquals(5, model.requests().size());
     }
 
+    @Test
+    void parts_that_were_answered_are_not_paid_for_again_after_a_failure() {
+        AtomicInteger asked = new AtomicInteger();
+        FakeModel model = new FakeModel(request -> {
+            if (asked.incrementAndGet() == 4) {
+                throw new IllegalStateException("once");
+            }
+            return topicsOfWhatIsAsked(request);
+        });
+        LanguageModelAnalyzer analyzer = Analyzers.of(model, SETTINGS);
+        assertThrows(AnalysisFailedException.class, () -> analyzer.analyze(transcript()));
+        Analysis analysis = analyzer.analyze(transcript());
+        assertEquals(SENTENCES, topics(analysis).size());
+        assertEquals(asked.get() - 1, analysis.calls().size());
+        int parts = (int) parts(model).stream().map(FakeModel::data).distinct().count();
+        assertEquals(parts + 1, parts(model).size());
+        int before = asked.get();
+        analyzer.analyze(transcript());
+        assertEquals(before - 1, asked.get() - before, "a finished transcript is asked about anew");
+    }
+
     /** The words like N17 that stand in the data, as topics. */
     private static ChatResponse topicsOfWhatIsAsked(ChatRequest request) {
         String topics = java.util.regex.Pattern.compile("N\\d+")

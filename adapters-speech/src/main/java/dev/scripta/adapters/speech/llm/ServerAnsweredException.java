@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** An answer other than success, with when to come again, if the server said. Never leaves this package but as a cause. */
-final class ServerAnswer extends HttpException {
+final class ServerAnsweredException extends HttpException {
 
     private static final long serialVersionUID = 1L;
     private static final int MAX_WORDS = 500;
 
     private final transient Optional<Duration> retryAfter;
 
-    private ServerAnswer(int status, String words, Optional<Duration> retryAfter) {
+    private ServerAnsweredException(int status, String words, Optional<Duration> retryAfter) {
         super(status, words);
         this.retryAfter = retryAfter;
     }
@@ -26,10 +26,10 @@ final class ServerAnswer extends HttpException {
      *
      * @param key what must not be repeated
      */
-    static ServerAnswer of(int status, String body, Optional<Duration> retryAfter, Optional<String> key) {
+    static ServerAnsweredException of(int status, String body, Optional<Duration> retryAfter, Optional<String> key) {
         String words = words(body);
         String told = key.map(secret -> words.replace(secret, "***")).orElse(words);
-        return new ServerAnswer(status, told.substring(0, told.offsetByCodePoints(0, Math.min(MAX_WORDS,
+        return new ServerAnsweredException(status, told.substring(0, told.offsetByCodePoints(0, Math.min(MAX_WORDS,
                 told.codePointCount(0, told.length())))), retryAfter);
     }
 

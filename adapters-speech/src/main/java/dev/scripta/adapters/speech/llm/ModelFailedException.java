@@ -6,33 +6,33 @@ import java.util.OptionalInt;
 
 /**
  * What a library threw, told without its words: those may repeat the transcript, as servers do that quote what they refuse.
- * Only what {@link ServerAnswer} took from the answer's own error members is told. Never leaves this package but as a cause.
+ * Only what {@link ServerAnsweredException} took from the answer's own error members is told. Never leaves this package but as a cause.
  */
-final class ModelFault extends RuntimeException {
+final class ModelFailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private ModelFault(String message, Throwable thrown) {
+    private ModelFailedException(String message, Throwable thrown) {
         super(message);
         setStackTrace(thrown.getStackTrace());
     }
 
-    static ModelFault of(Throwable thrown) {
+    static ModelFailedException of(Throwable thrown) {
         StringBuilder told = new StringBuilder();
         for (Throwable each : chain(thrown)) {
             told.append(told.isEmpty() ? "" : " by ").append(each.getClass().getSimpleName());
             OptionalInt status = Failures.status(each);
             status.ifPresent(code -> told.append(" (HTTP ").append(code).append(')'));
-            if (each instanceof ServerAnswer answer) {
+            if (each instanceof ServerAnsweredException answer) {
                 told.append(": ").append(answer.words());
             }
         }
-        return new ModelFault(told.toString(), thrown);
+        return new ModelFailedException(told.toString(), thrown);
     }
 
     /** An answer that breaks these rules of the schema. */
-    static ModelFault ofRules(String rules) {
-        return new ModelFault("Rules of the schema that are not met:\n" + rules, new IllegalStateException());
+    static ModelFailedException ofRules(String rules) {
+        return new ModelFailedException("Rules of the schema that are not met:\n" + rules, new IllegalStateException());
     }
 
     /** It and its causes; a circle ends. */
