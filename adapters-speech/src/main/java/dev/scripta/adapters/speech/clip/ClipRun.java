@@ -17,12 +17,13 @@ final class ClipRun {
     private final ClipRecogniser recogniser;
     private final PaidClips paid;
     private final Deadline deadline;
-    private final JoinedTranscript joined = new JoinedTranscript();
+    private final JoinedTranscript joined;
 
     ClipRun(ClipRecogniser recogniser, PaidClips paid, Deadline deadline) {
         this.recogniser = recogniser;
         this.paid = paid;
         this.deadline = deadline;
+        this.joined = new JoinedTranscript(recogniser.limits().timestamps());
     }
 
     /** Recognises the file as it came. */

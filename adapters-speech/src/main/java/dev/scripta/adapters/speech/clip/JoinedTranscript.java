@@ -11,19 +11,28 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One transcript from what was recognised clip by clip, one clip a paragraph. A clip whose words come without times is a
- * segment, unless it is the only one and so tells nothing. One thread.
+ * One transcript from what was recognised clip by clip, one clip a paragraph. Where an engine that gives times gives none
+ * for a clip, the clip is a segment, so that segments have all the words. One thread.
  */
 final class JoinedTranscript {
 
     private static final int TAIL = 200;
 
+    private final boolean timed;
     private final StringBuilder text = new StringBuilder();
     private final List<Segment> segments = new ArrayList<>();
     private final List<Gap> unheard = new ArrayList<>();
     private final List<EngineCall> calls = new ArrayList<>();
     private Optional<String> language = Optional.empty();
-    private boolean timed;
+
+    /**
+     * Nothing so far.
+     *
+     * @param timed whether the engine gives times; without, there are no segments
+     */
+    JoinedTranscript(boolean timed) {
+        this.timed = timed;
+    }
 
     /** Takes what was recognised in the next clip. */
     void add(SpeechSegment place, Recognition recognition) {
@@ -42,7 +51,6 @@ final class JoinedTranscript {
         if (times.end().minus(heardUntil).compareTo(Coverage.UNHEARD) > 0) {
             unheard.add(new Gap(heardUntil, times.end()));
         }
-        timed |= !placed.isEmpty() || !calls.isEmpty();
         language = language.or(recognition::language);
         calls.add(recognition.call());
     }

@@ -60,7 +60,7 @@ final class Failures {
                     : status < 400
                             ? failed("is elsewhere: check SCRIPTA_ANALYSIS_OPENAI_URL.", true, cause)
                             : failed("refused the question as faulty or too long: check"
-                                    + " SCRIPTA_ANALYSIS_OPENAI_MODEL and SCRIPTA_ANALYSIS_OPENAI_CONTEXT.", false,
+                                    + " SCRIPTA_ANALYSIS_OPENAI_MODEL and SCRIPTA_ANALYSIS_OPENAI_CHARACTERS.", false,
                                     cause);
         };
     }

@@ -20,7 +20,7 @@ final class Judge {
 
     private static final int MOST_COMPLAINTS = 20;
     private static final String CUT = "The language model's answer was cut off: let it write more, or lower"
-            + " SCRIPTA_ANALYSIS_OPENAI_CONTEXT, so that it is asked about less at once.";
+            + " SCRIPTA_ANALYSIS_OPENAI_CHARACTERS, so that it is asked about less at once.";
     private static final String REFUSED = "The language model refused to analyse this conversation.";
     private static final String NO_JSON = "The language model's answer is not a JSON object.";
 

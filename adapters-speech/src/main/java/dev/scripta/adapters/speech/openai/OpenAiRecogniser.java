@@ -107,8 +107,10 @@ public final class OpenAiRecogniser implements ClipRecogniser, AutoCloseable {
     }
 
     private ServerError error(Answer answer, ClipRequest request) {
-        return ServerError.of(answer.body(), Stream.of(settings.server().key(), settings.prompt(), request.preceding())
+        return ServerError.of(answer.body(), Stream.of(settings.server().key(), settings.prompt(), request.preceding()
+                .map(TranscriptionForm::sent))
                 .flatMap(Optional::stream)
+                .filter(text -> !text.isBlank())
                 .toList());
     }
 }

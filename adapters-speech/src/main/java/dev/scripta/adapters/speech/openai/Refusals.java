@@ -1,5 +1,6 @@
 package dev.scripta.adapters.speech.openai;
 
+import dev.scripta.adapters.speech.guard.RetryAfter;
 import dev.scripta.core.error.RecordingRefusedException;
 import dev.scripta.core.error.RecordingRefusedException.Reason;
 import dev.scripta.core.error.ScriptaException;

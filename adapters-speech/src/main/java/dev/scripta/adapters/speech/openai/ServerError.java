@@ -27,7 +27,8 @@ record ServerError(String code, String words) {
      */
     static ServerError of(String body, List<String> secrets) {
         Optional<JsonValue> json = Fields.structure(body).map(JsonValue.class::cast);
-        String words = json.map(ServerError::words).filter(text -> !text.isBlank()).orElse(body);
+        // Of other JSON nothing is told: servers quote requests.
+        String words = json.map(ServerError::words).orElse(body);
         for (String secret : secrets) {
             words = words.replace(secret, "***");
         }

@@ -54,13 +54,14 @@ final class TranscriptionForm {
     }
 
     private Optional<String> prompt(ClipRequest request) {
-        String prompt = Stream.of(settings.prompt(), request.preceding().map(TranscriptionForm::end))
+        String prompt = Stream.of(settings.prompt(), request.preceding().map(TranscriptionForm::sent))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" "));
         return prompt.isBlank() ? Optional.empty() : Optional.of(prompt);
     }
 
-    private static String end(String text) {
+    /** What is sent of the words before: the last of them. */
+    static String sent(String text) {
         return text.substring(Math.max(0, text.length() - PRECEDING));
     }
 }

@@ -18,7 +18,7 @@ final class JoinedTranscriptTest {
     private static final SpeechSegment FIRST = clip(2, 12);
     private static final SpeechSegment SECOND = clip(20, 30);
 
-    private final JoinedTranscript joined = new JoinedTranscript();
+    private final JoinedTranscript joined = new JoinedTranscript(true);
 
     @Test
     void times_are_those_of_the_recording_also_of_words() {
@@ -43,13 +43,24 @@ final class JoinedTranscriptTest {
     }
 
     @Test
-    void clip_without_times_is_a_segment_unless_it_is_the_only_one() {
+    void clip_without_times_is_a_segment() {
         joined.add(FIRST, heard(" one "));
-        assertEquals(List.of(), transcript().segments());
+        assertEquals(List.of(segment(2, 12, "one")), transcript().segments());
         assertEquals(List.of(new Gap(time(20), time(30))), transcript().gaps(), "nothing of the second clip yet");
-        joined.add(SECOND, heard("two"));
-        assertEquals(List.of(segment(2, 12, "one"), segment(20, 30, "two")), transcript().segments());
+        joined.add(SECOND, heard("two", segment(1, 9, "two")));
+        assertEquals(List.of(segment(2, 12, "one"), segment(21, 29, "two")), transcript().segments());
         assertEquals(List.of(), transcript().gaps());
+    }
+
+    @Test
+    void engine_without_times_has_no_segments_but_gaps() {
+        JoinedTranscript untimed = new JoinedTranscript(false);
+        untimed.add(FIRST, heard("one"));
+        untimed.add(SECOND, heard(""));
+        Transcript transcript = untimed.transcript("engine", List.of(FIRST, SECOND));
+        assertEquals("one", transcript.text());
+        assertEquals(List.of(), transcript.segments());
+        assertEquals(List.of(new Gap(time(20), time(30))), transcript.gaps());
     }
 
     @Test

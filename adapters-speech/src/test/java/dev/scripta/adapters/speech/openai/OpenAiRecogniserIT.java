@@ -53,7 +53,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class OpenAiRecogniserIT {
 
     private static final String KEY = "sk-secret-of-mine";
-    private static final String WORDS = "words before";
+    private static final String WORDS = "words before ".repeat(100).strip();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration SHORT = Duration.ofMillis(300);
     private static final ScriptedAnswer HELLO = ScriptedAnswer.json(200, "{\"text\":\"Hello.\"}");
@@ -89,7 +89,7 @@ final class OpenAiRecogniserIT {
         assertEquals(List.of("en"), asked.fields("language"));
         assertEquals(List.of("verbose_json"), asked.fields("response_format"));
         assertEquals(List.of("segment", "word"), asked.fields("timestamp_granularities[]"));
-        assertEquals(List.of("Names: Größe. " + WORDS), asked.fields("prompt"));
+        assertEquals(List.of("Names: Größe. " + WORDS.substring(WORDS.length() - 1_000)), asked.fields("prompt"));
         assertEquals(List.of(), asked.fields("temperature"));
         assertEquals(Optional.of("Bearer " + KEY), asked.header("Authorization"));
         ReceivedFile file = asked.file().orElseThrow();
@@ -195,7 +195,8 @@ final class OpenAiRecogniserIT {
             "307, SCRIPTA_SPEECH_OPENAI_URL", "408, waited", "429, no more calls", "500, failed", "503, not available",
             "507, failed"})
     void what_passes_or_what_an_operator_can_mend_is_worth_a_later_retry(int status, String told) throws Exception {
-        server.first(ScriptedAnswer.json(status, "{\"error\":{\"message\":\"Incorrect key " + KEY + "\"}}")
+        server.first(ScriptedAnswer.json(status, "{\"error\":{\"message\":\"Incorrect " + KEY + " for "
+                + WORDS.substring(WORDS.length() - 1_000) + "\"}}")
                 .with("Location", server.url() + "/elsewhere"));
         TranscriptionFailedException failure = failure(PATIENCE);
         assertTrue(failure.retryable());
@@ -374,7 +375,7 @@ final class OpenAiRecogniserIT {
                 () -> engine.recognise(request(AudioFormat.WAV, patience)));
         StringWriter printed = new StringWriter();
         failure.printStackTrace(new PrintWriter(printed));
-        assertFalse(printed.toString().contains(KEY) || printed.toString().contains(WORDS), printed::toString);
+        assertFalse(printed.toString().contains(KEY) || printed.toString().contains("words before"), printed::toString);
         return failure;
     }
 

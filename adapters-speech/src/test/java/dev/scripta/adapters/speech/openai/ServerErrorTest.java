@@ -22,7 +22,7 @@ final class ServerErrorTest {
             "[{\"error\":{\"code\":429,\"message\":\"listed\"}}] | listed | `429 `",
             "Invalid request | Invalid request | ``",
             "<html><h1>502</h1></html> | <html><h1>502</h1></html> | ``", "{\"error\": | {\"error\": | ``",
-            "{\"other\":1} | {\"other\":1} | ` `", "{} | {} | ` `"})
+            "{\"other\":\"spoken\"} | `` | ` `", "{} | `` | ` `"})
     void every_dialect_is_read(String body, String words, String code) {
         assertEquals(new ServerError(code, words), ServerError.of(body, List.of()));
     }

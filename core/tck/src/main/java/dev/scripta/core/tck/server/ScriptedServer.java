@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +30,6 @@ import java.util.function.Function;
  */
 public final class ScriptedServer implements AutoCloseable {
 
-    private static final int BACKLOG = 4_096;
     private static final int KEPT_BYTES = 64;
     private static final int MAX_TEXT_BYTES = 16 << 20;
 
@@ -39,16 +37,11 @@ public final class ScriptedServer implements AutoCloseable {
     private final Queue<ScriptedAnswer> first = new ConcurrentLinkedQueue<>();
     private final Arrivals arrivals = new Arrivals();
     private final ExecutorService threads = Executors.newCachedThreadPool(ScriptedServer::thread);
-    private final HttpServer server;
+    private final HttpServer server = JdkServer.onLoopback();
     private volatile int keep = KEPT_BYTES;
 
     private ScriptedServer(Function<ScriptedRequest, ScriptedAnswer> script) {
         this.script = script;
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();

@@ -28,6 +28,7 @@ final class ScriptedServerIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int MANY = 1_000;
+    private static final int WAVES = 4;
 
     @Test
     void script_is_asked_with_what_came() throws Exception {
@@ -172,6 +173,22 @@ final class ScriptedServerIT {
             gate.complete(true);
             for (CompletableFuture<HttpResponse<String>> answer : answers) {
                 assertEquals("late", answer.get(30, TimeUnit.SECONDS).body());
+            }
+        }
+    }
+
+    /** Connections are kept open between the waves, and none is closed under a client's hands. */
+    @Test
+    void waves_of_requests_lose_none() throws Exception {
+        ScriptedAnswer answer = ScriptedAnswer.text(200, "there").after(Duration.ofMillis(50));
+        try (ScriptedServer server = ScriptedServer.always(answer)) {
+            for (int wave = 1; wave <= WAVES; wave++) {
+                List<CompletableFuture<HttpResponse<String>>> answers =
+                        IntStream.range(0, MANY).mapToObj(i -> getLater(server.url())).toList();
+                for (CompletableFuture<HttpResponse<String>> coming : answers) {
+                    assertEquals("there", coming.get(30, TimeUnit.SECONDS).body());
+                }
+                assertEquals(wave * MANY, server.count());
             }
         }
     }

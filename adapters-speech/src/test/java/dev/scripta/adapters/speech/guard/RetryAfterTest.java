@@ -1,4 +1,4 @@
-package dev.scripta.adapters.speech.openai;
+package dev.scripta.adapters.speech.guard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -44,7 +44,7 @@ final class RetryAfterTest {
         assertEquals(Optional.empty(), RetryAfter.of(headers()));
     }
 
-    static HttpHeaders headers(String... namesAndValues) {
+    private static HttpHeaders headers(String... namesAndValues) {
         Map<String, List<String>> headers = new HashMap<>();
         for (int at = 0; at < namesAndValues.length; at += 2) {
             headers.put(namesAndValues[at], List.of(namesAndValues[at + 1]));

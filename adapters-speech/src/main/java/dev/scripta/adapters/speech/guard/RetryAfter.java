@@ -1,4 +1,4 @@
-package dev.scripta.adapters.speech.openai;
+package dev.scripta.adapters.speech.guard;
 
 import java.net.http.HttpHeaders;
 import java.time.DateTimeException;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * 9110, section 10.2.3). A date is compared with the server's own, so that clocks may differ; without that, and for
  * numbers below zero (Azure's "unknown"), nothing was said.
  */
-final class RetryAfter {
+public final class RetryAfter {
 
     private static final Pattern MILLISECONDS = Pattern.compile("[0-9]{1,12}(?:\\.[0-9]*)?");
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}(?:\\.[0-9]*)?");
@@ -21,7 +21,8 @@ final class RetryAfter {
 
     private RetryAfter() {}
 
-    static Optional<Duration> of(HttpHeaders headers) {
+    /** The time to wait, 0 or more, where it was said. */
+    public static Optional<Duration> of(HttpHeaders headers) {
         return headers.firstValue("retry-after-ms")
                 .flatMap(text -> number(MILLISECONDS, text, 1))
                 .or(() -> headers.firstValue("Retry-After").flatMap(text -> number(SECONDS, text, MILLIS)))
