@@ -175,6 +175,11 @@ final class RunningScripta implements AutoCloseable {
         }
     }
 
+    /** How much processor time it has taken so far, its database not included. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
     /** As {@code kill -9} does. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

@@ -21,7 +21,8 @@ import java.util.Optional;
  */
 record ModelFile(Path path, Sha256 digest, boolean multilingual) {
 
-    private static final int MAX_NAME = 100;
+    /** Names of engines have at most 100 characters, with what is around this one. */
+    private static final int MAX_NAME = 80;
 
     /**
      * Reads through the whole file.

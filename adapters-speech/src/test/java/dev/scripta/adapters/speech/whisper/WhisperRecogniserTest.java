@@ -13,6 +13,7 @@ import dev.scripta.adapters.speech.clip.Recognition;
 import dev.scripta.core.error.RecordingRefusedException;
 import dev.scripta.core.model.EngineCall;
 import dev.scripta.core.model.Sha256;
+import dev.scripta.core.model.Transcript;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,6 +43,20 @@ final class WhisperRecogniserTest {
                     .withAudio(Duration.ofMillis(4_385)), answer.call());
             assertEquals("Yes.", answer.text());
             assertEquals(recogniser.engine(), answer.call().engine());
+        }
+    }
+
+    @Test
+    void any_file_name_fits_into_transcripts_and_receipts() throws Exception {
+        Path path = Path.of("ggml-\n" + "x".repeat(240) + ".bin");
+        try (WhisperRecogniser recogniser = WhisperRecogniser.open(new ModelFile(path, DIGEST, false),
+                settings(Optional.empty(), false), settings -> new FakeModel(1, samples -> WORDS))) {
+            assertTrue(recogniser.recognise(request("narrow-8k.wav", 5))
+                    .call()
+                    .model()
+                    .orElseThrow()
+                    .startsWith("ggml-?x"));
+            assertEquals(recogniser.engine(), Transcript.noSpeech(recogniser.engine()).engine().orElseThrow());
         }
     }
 
