@@ -2,7 +2,6 @@ package dev.scripta.app;
 
 import dev.scripta.adapters.speech.guard.EngineGuard;
 import dev.scripta.adapters.speech.guard.GuardSettings;
-import dev.scripta.adapters.speech.llm.LanguageModelAnalyzer;
 import dev.scripta.adapters.speech.llm.OpenAiChat;
 import dev.scripta.adapters.speech.opennlp.OpenNlpConversationAnalyzer;
 import dev.scripta.core.port.ConversationAnalyzer;
@@ -23,8 +22,8 @@ final class Analysts {
     ConversationAnalyzer analyzer(AnalysisSettings settings) {
         return switch (settings.engine()) {
             case AnalysisSettings.Offline offline -> new OpenNlpConversationAnalyzer();
-            case AnalysisSettings.OpenAi openAi -> new LanguageModelAnalyzer(OpenAiChat.model(openAi.server()),
-                    settings.template(), openAi.model(),
+            case AnalysisSettings.OpenAi openAi -> OpenAiChat.analyzer(openAi.server(), settings.template(),
+                    openAi.model(),
                     EngineGuard.ofAnalysis(GuardSettings.defaults().withParallel(openAi.parallel()), ticker, random),
                     ticker, random);
         };

@@ -109,7 +109,8 @@ record SpeechSettings(Engine engine, Duration timeout, Duration limit, Optional<
         Path model = Path.of(keys.required("scripta.speech.whisper.model"));
         boolean translate = keys.flag("scripta.speech.whisper.translate");
         int workers = keys.count("scripta.speech.whisper.workers");
-        int threads = keys.count("scripta.speech.whisper.threads");
+        int set = keys.number("scripta.speech.whisper.threads");
+        int threads = set == 0 ? Runtime.getRuntime().availableProcessors() : set;
         Optional<Sha256> digest = keys.checked("scripta.speech.whisper.sha256",
                 () -> keys.optional("scripta.speech.whisper.sha256").map(Sha256::new));
         Optional<String> language = keys.optional("scripta.speech.whisper.language");

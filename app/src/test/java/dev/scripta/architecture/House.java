@@ -1,9 +1,11 @@
 package dev.scripta.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -68,6 +70,12 @@ record House(String root) {
     /** The interfaces that adapters implement. */
     DescribedPredicate<JavaClass> ports() {
         return resideInAPackage(layer("port")).and(JavaClass.Predicates.INTERFACES).as("ports");
+    }
+
+    /** How the core waits, which adapters may do likewise: time is injected everywhere. */
+    DescribedPredicate<JavaClass> waiting() {
+        return resideInAPackage(layer("usecase"))
+                .and(describe("waiting", type -> Set.of("Ticker", "Backoff").contains(type.getSimpleName())));
     }
 
     /** The class in whose file it is. */

@@ -11,13 +11,14 @@ final class LibraryRules {
 
     /** A dead pattern protects nothing: {@link ArchitectureRulesBiteTest} sees to it that each package is used. */
     static final List<Home> HOMES = List.of(
-            new Home("the web server", Home.adapterAndApp("http"),
+            new Home("the web server", house -> List.of(house.adapter("http"), house.app(), house.kit()),
                     List.of("io.helidon.webserver..", "io.helidon.http..", "com.sun.net.httpserver..")),
             new Home("the database", Home.adapterAndApp("postgres"),
                     List.of("io.helidon.dbclient..", "java.sql..", "javax.sql..", "org.postgresql..", "com.zaxxer..",
                             "org.flywaydb..")),
             new Home("speech and language engines", house -> List.of(house.adapter("speech")),
-                    List.of("edu.cmu.sphinx..", "opennlp..", "org.bytedeco..", "java.net.http..")),
+                    List.of("edu.cmu.sphinx..", "opennlp..", "org.bytedeco..", "java.net.http..", "dev.langchain4j..",
+                            "io.github.givimad..", "com.networknt..", "com.fasterxml.jackson..")),
             new Home("configuration and command line", house -> List.of(house.app()),
                     List.of("io.helidon.config..", "io.zonky..", "picocli..")),
             new Home("metrics", house -> List.of(house.metrics()), List.of("io.prometheus..")));

@@ -6,6 +6,7 @@ import io.helidon.faulttolerance.CircuitBreaker;
 import io.helidon.faulttolerance.CircuitBreakerOpenException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -17,6 +18,9 @@ final class BreakingConnections implements JdbcConnectionPool {
 
     /** How long nobody tries. */
     static final Duration DELAY = Duration.ofSeconds(1);
+
+    /** How often a call queues for the pool's time limit, which is made for a database that is away. */
+    private static final int TURNS = 5;
 
     private static final int ALL = 100;
 
@@ -46,16 +50,25 @@ final class BreakingConnections implements JdbcConnectionPool {
     }
 
     private Connection tried() {
-        try {
-            return pool.connection();
-        } catch (DbClientException e) {
-            if (e.getCause() instanceof SQLException failure && Trouble.isUnreached(failure)) {
-                UnreachedException unreached = new UnreachedException(failure);
-                last.set(unreached);
-                throw unreached;
+        for (int turn = 1;; turn++) {
+            try {
+                return pool.connection();
+            } catch (DbClientException e) {
+                if (e.getCause() instanceof SQLException failure && Trouble.isUnreached(failure)) {
+                    UnreachedException unreached = new UnreachedException(failure);
+                    last.set(unreached);
+                    throw unreached;
+                }
+                if (turn == TURNS || !isQueueing(e)) {
+                    throw e;
+                }
             }
-            throw e;
         }
+    }
+
+    /** Whether the database is there, and others have the connections. */
+    private static boolean isQueueing(DbClientException e) {
+        return e.getCause() instanceof SQLTransientConnectionException && e.getCause().getCause() == null;
     }
 
     /** Whether calls fail without trying. */

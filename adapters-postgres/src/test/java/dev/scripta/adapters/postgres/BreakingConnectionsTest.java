@@ -114,8 +114,20 @@ final class BreakingConnectionsTest {
         }, NEVER);
         for (int call = 1; call <= 10; call++) {
             assertThrows(DbClientException.class, connections::connection);
-            assertEquals(call, tries.get());
+            assertEquals(5 * call, tries.get());
         }
+    }
+
+    /** A burst is no outage either: with the database there, waiting is better than a save that is deferred. */
+    @Test
+    void a_call_queues_on_while_others_have_the_connections() {
+        BreakingConnections connections = over(() -> {
+            if (tries.get() < 5) {
+                throw new DbClientException("none", new SQLTransientConnectionException("all in use"));
+            }
+            return CONNECTION;
+        }, NEVER);
+        assertInstanceOf(Connection.class, connections.connection());
     }
 
     @Test

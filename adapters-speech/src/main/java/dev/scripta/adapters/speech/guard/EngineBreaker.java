@@ -32,7 +32,7 @@ final class EngineBreaker {
                 .errorRatio(ALL)
                 .successThreshold(1)
                 .delay(rest)
-                .addApplyOn(Carried.Fault.class));
+                .addApplyOn(CarriedException.FaultException.class));
     }
 
     <T> T call(GuardedCall<T> call, Duration patience) throws InterruptedException {
@@ -40,7 +40,7 @@ final class EngineBreaker {
             return breaker.invoke(() -> answer(call, patience));
         } catch (CircuitBreakerOpenException e) {
             throw resting();
-        } catch (Carried e) {
+        } catch (CarriedException e) {
             throw e.failure();
         }
     }
@@ -62,13 +62,15 @@ final class EngineBreaker {
         } catch (ScriptaException failure) {
             if (counts(failure)) {
                 last = new Failed(failure.detail(), ticker.nanoTime());
-                throw new Carried.Fault(failure);
+                throw new CarriedException.FaultException(failure);
             }
             answered();
             throw failure;
         } catch (InterruptedException e) {
             // It tells nothing of the engine: a call that should find out leaves the breaker open.
-            throw breaker.state() == State.CLOSED ? new Carried.Interruption(e) : new Carried.Fault(e);
+            throw breaker.state() == State.CLOSED
+                    ? new CarriedException.InterruptionException(e)
+                    : new CarriedException.FaultException(e);
         }
     }
 

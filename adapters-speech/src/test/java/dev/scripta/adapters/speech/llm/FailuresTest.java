@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class FailuresTest {
 
     @ParameterizedTest
-    @CsvSource({"301,true,false,ANALYSIS_OPENAI_URL", "400,false,false,ANALYSIS_OPENAI_CONTEXT",
+    @CsvSource({"301,true,false,ANALYSIS_OPENAI_URL", "400,false,false,ANALYSIS_OPENAI_CHARACTERS",
             "401,true,false,ANALYSIS_OPENAI_KEY", "402,true,false,quota", "403,true,false,ANALYSIS_OPENAI_KEY",
             "404,true,false,ANALYSIS_OPENAI_MODEL", "408,true,false,failed", "413,false,false,too long",
             "422,false,false,faulty", "429,true,false,quota", "500,true,false,failed", "502,true,true,gateway",

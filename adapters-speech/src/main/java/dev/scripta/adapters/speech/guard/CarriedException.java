@@ -6,13 +6,14 @@ import dev.scripta.core.error.ScriptaException;
  * Carries what a call threw through the library's breaker, which lets unchecked exceptions pass and knows by their class
  * which of them count. Never leaves this package.
  */
-abstract sealed class Carried extends RuntimeException permits Carried.Fault, Carried.Interruption {
+abstract sealed class CarriedException extends RuntimeException permits CarriedException.FaultException,
+        CarriedException.InterruptionException {
 
     private static final long serialVersionUID = 1L;
 
     private final Exception thrown;
 
-    private Carried(Exception thrown) {
+    private CarriedException(Exception thrown) {
         super(thrown);
         this.thrown = thrown;
     }
@@ -26,21 +27,21 @@ abstract sealed class Carried extends RuntimeException permits Carried.Fault, Ca
     }
 
     /** Counts for the breaker. */
-    static final class Fault extends Carried {
+    static final class FaultException extends CarriedException {
 
         private static final long serialVersionUID = 1L;
 
-        Fault(Exception thrown) {
+        FaultException(Exception thrown) {
             super(thrown);
         }
     }
 
     /** Does not count. */
-    static final class Interruption extends Carried {
+    static final class InterruptionException extends CarriedException {
 
         private static final long serialVersionUID = 1L;
 
-        Interruption(InterruptedException thrown) {
+        InterruptionException(InterruptedException thrown) {
             super(thrown);
         }
     }
