@@ -41,7 +41,8 @@ public final class SaveAnalysis {
         Optional<Order> waiting = stores.backlog().orderOf(key, fingerprint);
         SaveRequest request;
         try {
-            request = SaveRequest.of(key, content, orderOf(key, fingerprint, waiting), orders.now());
+            request = SaveRequest.of(key, waiting.flatMap(order -> whole(key, fingerprint)).orElse(content),
+                    orderOf(key, fingerprint, waiting), orders.now());
         } catch (StorageFailedException away) {
             Order order = waiting.orElseGet(() -> orders.next(Optional.empty()));
             return defer(SaveRequest.of(key, content, order, orders.now()), away);
@@ -51,6 +52,14 @@ public final class SaveAnalysis {
         } catch (StorageFailedException away) {
             return defer(request, away);
         }
+    }
+
+    /** The same content as the backlog has it: with segments, gaps and receipts, which callers do not bring. */
+    private Optional<Content> whole(ConversationKey key, Sha256 fingerprint) {
+        return stores.backlog()
+                .find(key)
+                .map(save -> save.request().content())
+                .filter(content -> content.fingerprint().equals(fingerprint));
     }
 
     private SaveResult defer(SaveRequest request, StorageFailedException away) {

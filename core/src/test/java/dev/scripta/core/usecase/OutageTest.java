@@ -18,6 +18,7 @@ import dev.scripta.core.model.Content;
 import dev.scripta.core.model.Head;
 import dev.scripta.core.model.SaveOutcome;
 import dev.scripta.core.model.SaveResult;
+import dev.scripta.core.model.Transcript;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,18 @@ final class OutageTest {
         assertEquals(studio.contentOf(EVENING), stored());
         assertEquals(1, head().revision());
         assertEquals(0, studio.backlog.size().entries());
+    }
+
+    /** What the page sends has neither segments nor gaps nor receipts; the result that waits would come too late with them. */
+    @Test
+    void backup_save_before_the_drain_loses_nothing_of_the_result_that_waits() {
+        instance.cut();
+        Content processed = instance.process.process(MORNING_RECORDING).content();
+        instance.heal();
+        Content sentBack = new Content(Transcript.of(processed.transcript().text()), processed.analysis());
+        assertEquals(SaveOutcome.CREATED, instance.save.save(KEY, sentBack).outcome());
+        instance.drain.drain();
+        assertEquals(studio.contentOf(MORNING), stored());
     }
 
     /** X07, after an outage: a retry keeps the order that the waiting result was accepted with. */

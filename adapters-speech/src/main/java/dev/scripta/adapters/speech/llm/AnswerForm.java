@@ -1,7 +1,6 @@
 package dev.scripta.adapters.speech.llm;
 
 import dev.langchain4j.data.message.ChatMessage;
-import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.exception.UnsupportedFeatureException;
 import dev.langchain4j.model.chat.ChatModel;
@@ -44,10 +43,8 @@ final class AnswerForm {
                 ChatResponse response = model.chat(request(messages, forms.get(form)));
                 taken.accumulateAndGet(form, Math::max);
                 return response;
-            } catch (ContentFilteredException e) {
-                throw e;
             } catch (InvalidRequestException | UnsupportedFeatureException | IllegalArgumentException e) {
-                if (form == forms.size() - 1) {
+                if (form == forms.size() - 1 || Withheld.by(e).isPresent()) {
                     throw e;
                 }
             }

@@ -51,10 +51,13 @@ final class Failures {
     private static AnalysisFailedException answered(int status, RuntimeException thrown, ModelFailedException cause) {
         return switch (status) {
             case 401, 403 -> refusedKey(cause);
-            case 404 -> unknownModel(cause);
+            case 404, 405 -> unknownModel(cause);
             case 402 -> busy(cause);
-            case 429, 503 -> stated(busy(cause), thrown);
-            case 502, 504 -> failed("was not reached by its gateway.", true, cause).withOutcomeUnknown();
+            case 429 -> isUsedUp(thrown) ? busy(cause) : stated(busy(cause), thrown);
+            case 503 -> stated(busy(cause), thrown);
+            // Cloudflare had no answer, or none in time: 520, 524.
+            case 502, 504, 520, 524 -> failed("was not reached by its gateway.", true, cause)
+                    .withOutcomeUnknown();
             default -> status >= 500 || status == 408
                     ? failed("failed.", true, cause)
                     : status < 400
@@ -111,6 +114,11 @@ final class Failures {
                 .flatMap(answer -> answer.retryAfter().stream())
                 .findFirst();
         return time.map(failure::after).orElse(failure);
+    }
+
+    /** Waiting does not help then, whatever the server says of it. */
+    private static boolean isUsedUp(RuntimeException thrown) {
+        return ServerAnsweredException.code(thrown).filter("insufficient_quota"::equals).isPresent();
     }
 
     private static boolean threw(Throwable thrown, Class<? extends Throwable> type) {

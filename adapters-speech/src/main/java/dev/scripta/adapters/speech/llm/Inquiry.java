@@ -3,7 +3,6 @@ package dev.scripta.adapters.speech.llm;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.UserMessage;
-import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.scripta.adapters.speech.guard.EngineGuard;
 import dev.scripta.adapters.speech.llm.Verdict.Unusable;
@@ -87,19 +86,19 @@ final class Inquiry {
             ChatResponse response = guard.call(left, patience -> called(question, patience));
             calls.add(Receipts.of(settings.engine(), response));
             return judge.judge(response);
-        } catch (ContentFilteredException e) {
+        } catch (WithheldException e) {
             calls.add(EngineCall.of(settings.engine()));
-            return Judge.refusal();
+            return e.verdict();
         }
     }
 
     private ChatResponse called(List<ChatMessage> question, Duration patience) throws InterruptedException {
         try {
             return Deadline.within(patience, () -> model.ask(question));
-        } catch (ContentFilteredException | AnalysisFailedException e) {
+        } catch (AnalysisFailedException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw Failures.of(e);
+            throw Withheld.by(e).<RuntimeException>map(WithheldException::new).orElseGet(() -> Failures.of(e));
         }
     }
 

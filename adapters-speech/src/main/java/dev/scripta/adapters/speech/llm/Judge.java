@@ -19,15 +19,21 @@ import java.util.stream.Collectors;
 final class Judge {
 
     private static final int MOST_COMPLAINTS = 20;
-    private static final String CUT = "The language model's answer was cut off: let it write more, or lower"
+    private static final String CUT = "The language model's answer was cut off: take a model that writes more, or lower"
             + " SCRIPTA_ANALYSIS_OPENAI_CHARACTERS, so that it is asked about less at once.";
     private static final String REFUSED = "The language model refused to analyse this conversation.";
     private static final String NO_JSON = "The language model's answer is not a JSON object.";
+    private static final String NOT_ONE_OBJECT = "Your answer is not one JSON object.";
 
     private final AnalysisTemplate template;
 
     Judge(AnalysisTemplate template) {
         this.template = template;
+    }
+
+    /** What is said of an answer that is no object, and that the server keeps to itself. */
+    static Unusable noJson() {
+        return new Unusable(NO_JSON, NOT_ONE_OBJECT, "", "");
     }
 
     /** What is said of a refusal. */
@@ -47,7 +53,7 @@ final class Judge {
         }
         Optional<JsonNode> answer = AnswerText.object(text);
         return answer.map(node -> judge(node, text))
-                .orElseGet(() -> new Unusable(NO_JSON, "Your answer is not one JSON object.", text, ""));
+                .orElseGet(() -> new Unusable(NO_JSON, NOT_ONE_OBJECT, text, ""));
     }
 
     private Verdict judge(JsonNode answer, String text) {

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /**
  * Where a language model is that speaks OpenAI's chat API.
  *
- * @param url of the API, with or without {@code /v1}
+ * @param url of the API, with or without {@code /v1}; or the whole address that questions go to, which ends with
+ *            {@code /chat/completions}
  * @param key what to sign in with; empty for servers that ask for none
  * @param model its name there
  * @param connecting how long making a connection may take
@@ -19,7 +20,8 @@ public record OpenAiChatSettings(URI url, Optional<String> key, String model, Du
 
     private static final Duration DEFAULT_CONNECTING = Duration.ofSeconds(10);
     private static final Set<String> SCHEMES = Set.of("http", "https");
-    private static final Pattern END = Pattern.compile("(/chat/completions)?/*$");
+    private static final Pattern SLASHES = Pattern.compile("/+$");
+    private static final String CHAT = "/chat/completions";
     private static final Pattern VERSION = Pattern.compile(".*/v\\d[^/]*(/.*)?");
     /** What a header can carry. */
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]+");
@@ -48,9 +50,12 @@ public record OpenAiChatSettings(URI url, Optional<String> key, String model, Du
         this(url, key, model, DEFAULT_CONNECTING);
     }
 
-    /** The address that paths of the API follow: with {@code /v1} unless it names a version already. */
+    /** The address that paths of the API follow: with {@code /v1} unless it names a version, or the whole path, already. */
     String base() {
-        String plain = END.matcher(url.toString()).replaceFirst("");
+        String plain = SLASHES.matcher(url.toString()).replaceFirst("");
+        if (plain.endsWith(CHAT)) {
+            return plain.substring(0, plain.length() - CHAT.length());
+        }
         return VERSION.matcher(URI.create(plain).getPath()).matches() ? plain : plain + "/v1";
     }
 

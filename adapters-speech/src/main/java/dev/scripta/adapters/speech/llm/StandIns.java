@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Takes out the nulls that a strict schema made of absent members. */
 final class StandIns {
@@ -20,16 +22,36 @@ final class StandIns {
     }
 
     JsonNode without(JsonNode value, JsonNode schema) {
+        return shape(value, schema).map(rules -> value.isObject()
+                ? withoutMembers(value, rules)
+                : elements(value, rules))
+                .orElse(value);
+    }
+
+    /** The rules for what is within the value: the schema's own, or those of the alternative that it is. */
+    private Optional<JsonNode> shape(JsonNode value, JsonNode schema) {
         JsonNode rules = resolved(schema);
-        if (value.isObject() && rules.has("properties")) {
-            return withoutMembers(value, rules);
-        }
-        if (value.isArray() && rules.has("items")) {
-            ArrayNode elements = NODES.arrayNode();
-            value.forEach(element -> elements.add(without(element, rules.get("items"))));
-            return elements;
-        }
-        return value;
+        return holds(value, rules)
+                ? Optional.of(rules)
+                : alternatives(rules).filter(each -> holds(value, each) && names(each, value)).findFirst();
+    }
+
+    private static boolean holds(JsonNode value, JsonNode rules) {
+        return (value.isObject() && rules.has("properties")) || (value.isArray() && rules.has("items"));
+    }
+
+    private static boolean names(JsonNode rules, JsonNode value) {
+        return value.propertyStream().allMatch(member -> rules.path("properties").has(member.getKey()));
+    }
+
+    private Stream<JsonNode> alternatives(JsonNode rules) {
+        return Stream.of("anyOf", "oneOf").flatMap(name -> rules.path(name).valueStream()).map(this::resolved);
+    }
+
+    private JsonNode elements(JsonNode array, JsonNode rules) {
+        ArrayNode elements = NODES.arrayNode();
+        array.forEach(element -> elements.add(without(element, rules.get("items"))));
+        return elements;
     }
 
     private JsonNode withoutMembers(JsonNode value, JsonNode rules) {
@@ -46,13 +68,19 @@ final class StandIns {
         return members;
     }
 
-    private static boolean admitsNull(JsonNode rule) {
-        Set<String> types = StrictSchema.types(rule);
-        return types.contains("null") || types.isEmpty();
+    private boolean admitsNull(JsonNode rules) {
+        Set<String> types = StrictSchema.types(rules);
+        return (types.isEmpty() || types.contains("null"))
+                && (!rules.has("enum") || rules.get("enum").valueStream().anyMatch(JsonNode::isNull))
+                && (!rules.has("const") || rules.get("const").isNull())
+                && (alternatives(rules).findAny().isEmpty() || alternatives(rules).anyMatch(this::admitsNull));
     }
 
     private JsonNode resolved(JsonNode schema) {
         String reference = schema.path("$ref").asText();
+        if (reference.equals("#")) {
+            return root;
+        }
         return reference.startsWith("#/") ? root.at(JsonPointer.compile(reference.substring(1))) : schema;
     }
 }

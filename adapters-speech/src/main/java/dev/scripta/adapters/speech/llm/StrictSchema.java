@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A template's schema in the subset that servers can enforce while a model writes: no object has members beyond those named,
@@ -55,12 +58,34 @@ final class StrictSchema {
                 strict.set(name, strictList(member.getValue()));
             }
         }
+        typed(strict, schema);
         if (strict.has("properties")) {
             close(strict, schema);
         } else if (types(schema).contains("object")) {
             throw new OpenSchemaException();
         }
         return strict;
+    }
+
+    /** Servers want a type with every list of values. */
+    private static void typed(ObjectNode strict, JsonNode schema) {
+        List<String> types = Stream.concat(schema.path("enum").valueStream(), Stream.of(schema.path("const")))
+                .filter(value -> !value.isMissingNode())
+                .map(StrictSchema::type)
+                .distinct()
+                .toList();
+        if (types.isEmpty() || schema.has("type")) {
+            return;
+        }
+        if (types.size() == 1) {
+            strict.put("type", types.getFirst());
+        } else {
+            types.forEach(strict.putArray("type")::add);
+        }
+    }
+
+    private static String type(JsonNode value) {
+        return value.isIntegralNumber() ? "integer" : value.getNodeType().name().toLowerCase(Locale.ROOT);
     }
 
     private static ObjectNode strictMap(JsonNode schemas) throws OpenSchemaException {

@@ -35,7 +35,8 @@ final class FailuresTest {
             "401,true,false,ANALYSIS_OPENAI_KEY", "402,true,false,quota", "403,true,false,ANALYSIS_OPENAI_KEY",
             "404,true,false,ANALYSIS_OPENAI_MODEL", "408,true,false,failed", "413,false,false,too long",
             "422,false,false,faulty", "429,true,false,quota", "500,true,false,failed", "502,true,true,gateway",
-            "503,true,false,busy", "504,true,true,gateway"})
+            "405,true,false,ANALYSIS_OPENAI_URL", "503,true,false,busy", "504,true,true,gateway",
+            "520,true,true,gateway", "524,true,true,gateway", "522,true,false,failed", "529,true,false,failed"})
     void statuses_tell(int status, boolean retryable, boolean outcomeUnknown, String told) {
         AnalysisFailedException failure = Failures.of(new InternalServerException(new HttpException(status,
                 "secret4711")));
@@ -55,6 +56,15 @@ final class FailuresTest {
                         Optional
                                 .empty())));
         assertEquals(Optional.of(Duration.ofSeconds(7)).filter(time -> heard), failure.retryAfter());
+    }
+
+    /** Whoever asks again then is billed nothing, and gets nothing. */
+    @Test
+    void a_quota_that_is_used_up_is_not_waited_for() {
+        Optional<Duration> soon = Optional.of(Duration.ofSeconds(7));
+        AnalysisFailedException failure = Failures.of(new RateLimitException(ServerAnsweredException.of(429,
+                "{\"error\":{\"code\":\"insufficient_quota\"}}", soon, Optional.empty())));
+        assertEquals(Optional.empty(), failure.retryAfter());
     }
 
     static Stream<Arguments> broken() {

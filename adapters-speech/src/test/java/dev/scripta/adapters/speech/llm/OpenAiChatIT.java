@@ -70,6 +70,18 @@ final class OpenAiChatIT {
         }
     }
 
+    /** Groq makes answers by a schema and throws away those that are not: one of them says nothing against schemas. */
+    @Test
+    void an_answer_that_the_server_threw_away_is_asked_for_in_the_same_form() {
+        try (ScriptedServer server = ScriptedServer.always(answer(Analyzers.FITTING, "stop"))
+                .first(ScriptedAnswer.json(400, "{\"error\":{\"code\":\"json_validate_failed\"}}"))) {
+            Analysis analysis = analyzer(server.url(), Duration.ofSeconds(30)).analyze(SPEECH);
+            assertEquals(2, analysis.calls().size());
+            assertEquals(2, server.count());
+            assertTrue(server.requests().getLast().text().contains("json_schema\""));
+        }
+    }
+
     @Test
     void a_busy_server_is_asked_again_when_it_said() {
         try (ScriptedServer server = ScriptedServer.always(answer(Analyzers.FITTING, "stop"))
@@ -96,6 +108,11 @@ final class OpenAiChatIT {
                 Arguments.of(answer(Analyzers.FITTING, "stop").cutAfter(20), 1, "unknown", "broke off"),
                 Arguments.of(answer("{\"title\":\"slept", "length"), 2, "never", "cut off"),
                 Arguments.of(answer("slept", "content_filter"), 2, "never", "refused"),
+                Arguments.of(ScriptedAnswer.json(400, """
+                        {"error":{"message":"filtered","code":"content_filter"}}"""), 2, "never", "refused"),
+                Arguments.of(ScriptedAnswer.json(400, """
+                        {"error":{"message":"Failed to validate JSON","code":"json_validate_failed",
+                        "failed_generation":"slept"}}"""), 2, "never", "not a JSON object"),
                 Arguments.of(ScriptedAnswer.json(200, refusal), 2, "never", "refused"),
                 Arguments.of(answer("{\"title\":\"slept\"}", "stop"), 2, "never", "does not fit the template general"));
     }

@@ -19,7 +19,8 @@ final class OpenAiChatSettingsTest {
     @CsvSource({"http://h:1,http://h:1/v1", "http://h:1/,http://h:1/v1", "http://h:1/v1,http://h:1/v1",
             "http://h:1/v1/,http://h:1/v1", "https://h/openai,https://h/openai/v1",
             "https://h/openai/v1,https://h/openai/v1", "https://h/v1beta/openai/,https://h/v1beta/openai",
-            "https://h/v1/chat/completions,https://h/v1", "https://h/vllm,https://h/vllm/v1"})
+            "https://h/v1/chat/completions,https://h/v1", "https://h/chat/completions/,https://h",
+            "https://h/vllm,https://h/vllm/v1"})
     void the_version_is_added_where_it_is_missing(String given, String base) {
         assertEquals(base, settings(given).base());
     }

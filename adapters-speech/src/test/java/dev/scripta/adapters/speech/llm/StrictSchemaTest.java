@@ -9,6 +9,7 @@ import dev.scripta.adapters.speech.template.AnalysisTemplate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class StrictSchemaTest {
@@ -26,7 +27,7 @@ final class StrictSchemaTest {
                 "b":{"anyOf":[{"type":"string"},{"type":"null"}]},"c":{"type":["string","null"]},
                 "d":{"anyOf":[{"type":"array","items":{"$ref":"#/$defs/e"}},{"type":"null"}]}},
                 "$defs":{"e":{"type":"object",
-                "properties":{"f":{"anyOf":[{"enum":["x"]},{"type":"null"}]}},"required":["f"],
+                "properties":{"f":{"anyOf":[{"enum":["x"],"type":"string"},{"type":"null"}]}},"required":["f"],
                 "additionalProperties":false}},
                 "required":["a","b","c","d"],"additionalProperties":false}"""),
                 StrictSchema.of(parsed(SCHEMA)).orElseThrow());
@@ -37,8 +38,43 @@ final class StrictSchemaTest {
         JsonNode answer = parsed("""
                 {"a":"abc","b":null,"c":null,"d":[{"f":null},{"f":"x"}],"z":null}""");
         assertEquals(parsed("""
-                {"a":"abc","c":null,"d":[{"f":null},{"f":"x"}],"z":null}"""),
+                {"a":"abc","c":null,"d":[{},{"f":"x"}],"z":null}"""),
                 StrictSchema.withoutStandIns(answer, parsed(SCHEMA)));
+    }
+
+    /** OpenAI refuses a schema with "must have a 'type' key" otherwise, and all answers would be asked for without one. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"enum":["a","b"]}                 | {"enum":["a","b"],"type":"string"}
+            {"enum":["a",null]}                | {"enum":["a",null],"type":["string","null"]}
+            {"enum":[1,2.5,true]}              | {"enum":[1,2.5,true],"type":["integer","number","boolean"]}
+            {"const":null}                     | {"const":null,"type":"null"}
+            {"enum":["a"],"type":"string"}     | {"enum":["a"],"type":"string"}
+            """)
+    void lists_of_values_get_their_type(String given, String strict) {
+        assertEquals(Optional.of(parsed(strict)), StrictSchema.of(parsed(given)));
+    }
+
+    /** What the template itself admits no null for is absent; the answer is checked by the template's own schema. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"enum":["x"]}                                                  | {"f":null}       | {}
+            {"enum":["x",null]}                                             | {"f":null}       | {"f":null}
+            {"type":"string","enum":["x",null]}                             | {"f":null}       | {}
+            {"const":"x"}                                                   | {"f":null}       | {}
+            {"anyOf":[{"type":"string"},{"type":"number"}]}                 | {"f":null}       | {}
+            {"anyOf":[{"type":"string"},{"type":"null"}]}                   | {"f":null}       | {"f":null}
+            {"anyOf":[{"$ref":"#/$defs/o"},{"type":"null"}]}                | {"f":{"g":null}} | {"f":{}}
+            {"anyOf":[{"$ref":"#/$defs/p"},{"$ref":"#/$defs/o"}]}           | {"f":{"g":null}} | {"f":{}}
+            {"oneOf":[{"type":"array","items":{"$ref":"#/$defs/o"}},{"type":"null"}]} | {"f":[{"g":null}]} | {"f":[{}]}
+            {"anyOf":[{"$ref":"#"},{"type":"null"}]}                        | {"f":{"f":null,"h":null}} | {"f":{"f":null}}
+            """)
+    void nulls_are_taken_out_where_the_template_admits_none(String rule, String answer, String told) {
+        JsonNode schema = parsed("""
+                {"type":"object","properties":{"f":%s,"h":{"type":"string"}},
+                "$defs":{"o":{"type":"object","properties":{"g":{"type":"string"}}},
+                "p":{"type":"object","properties":{"q":{"type":"string"}}}}}""".formatted(rule));
+        assertEquals(parsed(told), StrictSchema.withoutStandIns(parsed(answer), schema));
     }
 
     @ParameterizedTest
