@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.scripta.adapters.http.accepted.AcceptedRecordings;
+import dev.scripta.adapters.http.socket.Logged;
 import dev.scripta.core.error.AnalysisFailedException;
 import dev.scripta.core.error.TranscriptionFailedException;
 import dev.scripta.core.model.Transcript;
@@ -247,6 +249,21 @@ class AcceptedRecordingsIT {
             assertEquals(200, api.upload("s1", Backend.SPEECH).statusCode());
             assertAll(() -> assertEquals(2, backend.recognitions.get()), () -> assertEquals(1, api.stored()),
                     () -> assertEquals(List.of(0, 0), api.counted()));
+        }
+    }
+
+    /** Nobody but the log hears of a key that was withdrawn overnight. */
+    @Test
+    void why_a_sweep_could_not_finish_is_logged_in_words() throws Exception {
+        try (RunningApi api = server(); Logged logged = new Logged(AcceptedRecordings.class)) {
+            backend.engine = audio -> {
+                throw new TranscriptionFailedException("The engine refused the key.", true);
+            };
+            assertEquals(503, api.upload("s1", Backend.SPEECH).statusCode());
+            backend.clock.advance(Duration.ofMinutes(1));
+            api.sweep();
+            String line = logged.next();
+            assertTrue(line.contains("The engine refused the key."), line);
         }
     }
 

@@ -137,12 +137,17 @@ public final class AcceptedRecordings {
                     result.save().outcome());
             return true;
         } catch (RuntimeException failure) {
-            LOG.log(System.Logger.Level.INFO, "Accepted recording not finished: {0}", failure.getClass().getName());
+            LOG.log(System.Logger.Level.INFO, "Accepted recording not finished: {0}", told(failure));
             if (isHopeless(failure)) {
                 shelf.giveUp(intent, "cannot be processed");
             }
             return !(failure instanceof StorageFailedException away && away.retryable());
         }
+    }
+
+    /** Our own words are safe to show; others may hold what was said. */
+    private static String told(RuntimeException failure) {
+        return failure instanceof ScriptaException known ? known.detail() : failure.getClass().getName();
     }
 
     private static boolean isHopeless(RuntimeException failure) {

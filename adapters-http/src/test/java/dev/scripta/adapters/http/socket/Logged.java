@@ -9,18 +9,20 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** What a class logs, as a log file shows it. */
-final class Logged extends Handler implements AutoCloseable {
+public final class Logged extends Handler implements AutoCloseable {
 
     private final Logger logger;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
-    Logged(Class<?> source) {
+    /** From now on until it is closed. */
+    public Logged(Class<?> source) {
         this.logger = Logger.getLogger(source.getName());
         setFormatter(new SimpleFormatter());
         logger.addHandler(this);
     }
 
-    String next() throws InterruptedException {
+    /** The next line; waits for it. */
+    public String next() throws InterruptedException {
         String line = lines.poll(20, TimeUnit.SECONDS);
         return line == null ? "nothing was logged" : line;
     }
