@@ -85,6 +85,11 @@ public record OpenAiSettings(OpenAiServer server, String model, OpenAiTask task,
         return !name.toLowerCase(Locale.ROOT).startsWith("gpt-");
     }
 
+    /** Whether it is of OpenAI's models that tell speakers apart, which have rules of their own. */
+    boolean tellsSpeakers() {
+        return model.endsWith("-transcribe-diarize");
+    }
+
     private static int formBytes(Optional<String> prompt) {
         return FORM_BYTES + prompt.orElse("").getBytes(StandardCharsets.UTF_8).length;
     }

@@ -48,7 +48,12 @@ final class TranscriptionForm {
                 form.add("timestamp_granularities[]", "word");
             }
         }
-        prompt(request).ifPresent(prompt -> form.add("prompt", prompt));
+        if (settings.tellsSpeakers()) {
+            // Demanded above 30 s; prompts are refused (OpenAI's API description 2.3.0).
+            form.add("chunking_strategy", "auto");
+        } else {
+            prompt(request).ifPresent(prompt -> form.add("prompt", prompt));
+        }
         AudioFormat format = request.clip().format();
         return form.with("file", request.clip().file(), "audio." + format.extension(), format.mediaType());
     }

@@ -146,6 +146,15 @@ final class OpenAiRecogniserIT {
     }
 
     @Test
+    void models_that_tell_speakers_get_their_strategy_and_no_prompt() throws Exception {
+        try (OpenAiRecogniser engine = engine("gpt-4o-transcribe-diarize")) {
+            engine.recognise(request(AudioFormat.WAV, PATIENCE));
+        }
+        assertEquals(List.of("auto"), server.requests().get(0).fields("chunking_strategy"));
+        assertEquals(List.of(), server.requests().get(0).fields("prompt"));
+    }
+
+    @Test
     void a_server_that_refuses_times_is_asked_without_them_from_then_on() throws Exception {
         server.first(ScriptedAnswer.json(400, "{\"error\":{\"message\":\"response_format 'verbose_json' is not "
                 + "compatible with this model\",\"param\":\"response_format\",\"code\":\"unsupported_value\"}}"));
