@@ -80,7 +80,8 @@ record SpeechSettings(Engine engine, Duration timeout, Duration limit, Optional<
         URI url = keys.url("scripta.speech.openai.url");
         Optional<String> key = keys.key("scripta.speech.openai.key", url);
         OpenAiServer server = keys.checked("scripta.speech.openai.url", () -> new OpenAiServer(url, key));
-        String model = keys.required("scripta.speech.openai.model");
+        String model = keys.checked("scripta.speech.openai.model",
+                () -> OpenAiSettings.of(server, keys.required("scripta.speech.openai.model")).model());
         OpenAiTask task = keys.choice("scripta.speech.openai.task", OpenAiTask.class);
         Set<String> formats = keys.checked("scripta.speech.openai.formats",
                 () -> formats(keys.text("scripta.speech.openai.formats")));
@@ -88,7 +89,7 @@ record SpeechSettings(Engine engine, Duration timeout, Duration limit, Optional<
         long bytes = keys.bytes("scripta.speech.openai.bytes", LEAST_BYTES);
         Duration duration = keys.time("scripta.speech.openai.duration", LEAST_AUDIO);
         Duration timeout = keys.time("scripta.speech.openai.timeout", LEAST);
-        return keys.checked("scripta.speech.openai", () -> new OpenAiSettings(server, model, task,
+        return keys.checked("scripta.speech.openai.language", () -> new OpenAiSettings(server, model, task,
                 keys.optional("scripta.speech.openai.language"), keys.optional("scripta.speech.openai.prompt"), words,
                 formats, bytes, duration, timeout));
     }
@@ -112,7 +113,10 @@ record SpeechSettings(Engine engine, Duration timeout, Duration limit, Optional<
         int threads = set == 0 ? Runtime.getRuntime().availableProcessors() : set;
         Optional<Sha256> digest = keys.checked("scripta.speech.whisper.sha256",
                 () -> keys.optional("scripta.speech.whisper.sha256").map(Sha256::new));
-        return keys.checked("scripta.speech.whisper", () -> new WhisperSettings(model, digest,
-                keys.optional("scripta.speech.whisper.language"), translate, workers, threads));
+        Optional<String> language = keys.optional("scripta.speech.whisper.language");
+        WhisperSettings one = keys.checked("scripta.speech.whisper.language",
+                () -> new WhisperSettings(model, digest, language, translate, 1, 1));
+        WhisperSettings some = keys.checked("scripta.speech.whisper.workers", () -> one.withWorkers(workers));
+        return keys.checked("scripta.speech.whisper.threads", () -> some.withThreads(threads));
     }
 }

@@ -53,10 +53,21 @@ final class FailureTest {
     @Test
     void failed_analysis_names_its_session() {
         AnalysisFailedException failure = new AnalysisFailedException("No JSON object.", false, vendor);
-        ProcessRecording useCase = studio.processRecording(studio.engine, transcript -> {
-            throw failure;
-        }, studio.repository);
-        assertTold(failure, assertThrows(ScriptaException.class, () -> useCase.process(MORNING_RECORDING)));
+        assertTold(failure, processWithAnalyzer(failure));
+    }
+
+    @Test
+    void transcription_that_may_have_been_billed_is_told_as_such_also_to_whoever_comes_next() {
+        var failure = new TranscriptionFailedException("No answer.", true, vendor).withOutcomeUnknown();
+        assertTold(failure, processWithEngine(failure));
+        assertToldToNext(failure);
+    }
+
+    @Test
+    void analysis_that_may_have_been_billed_is_told_as_such_also_to_whoever_comes_next() {
+        var failure = new AnalysisFailedException("No answer.", true, vendor).withOutcomeUnknown();
+        assertTold(failure, processWithAnalyzer(failure));
+        assertToldToNext(failure);
     }
 
     @Test
@@ -77,6 +88,21 @@ final class FailureTest {
         return assertThrows(ScriptaException.class, () -> useCase.process(MORNING_RECORDING));
     }
 
+    private ScriptaException processWithAnalyzer(ScriptaException failure) {
+        ProcessRecording useCase = studio.processRecording(studio.engine, transcript -> {
+            throw failure;
+        }, studio.repository);
+        return assertThrows(ScriptaException.class, () -> useCase.process(MORNING_RECORDING));
+    }
+
+    /** The journal answers for the engine, which rests. */
+    private void assertToldToNext(ScriptaException failure) {
+        ScriptaException told = assertThrows(failure.getClass(),
+                () -> studio.processRecording().process(MORNING_RECORDING));
+        assertEquals(failure.detail(), told.detail());
+        assertEquals(failure.outcomeUnknown(), told.outcomeUnknown());
+    }
+
     private void assertSaveFails(StorageFailedException failure) {
         SaveAnalysis useCase = new SaveAnalysis(new Stores(new DecoratedRepository(studio.repository) {
             @Override
@@ -92,6 +118,7 @@ final class FailureTest {
         assertEquals(failure.getClass(), told.getClass());
         assertEquals(failure.detail(), told.detail());
         assertEquals(failure.retryable(), told.retryable());
+        assertEquals(failure.outcomeUnknown(), told.outcomeUnknown());
         assertSame(failure.getCause(), told.getCause());
         assertEquals(Optional.empty(), failure.session());
         assertEquals(Optional.of(KEY.session()), told.session());

@@ -1,5 +1,6 @@
 package dev.scripta.adapters.speech.clip;
 
+import dev.scripta.adapters.speech.audio.Pcm;
 import dev.scripta.adapters.speech.audio.SpeechSegment;
 import dev.scripta.adapters.speech.audio.SpeechSegmenter;
 import java.util.ArrayList;
@@ -11,12 +12,14 @@ import java.util.List;
  * <p>
  * A clip begins and ends where somebody speaks; what is between clips is not sent. It is made as long as allowed, for an
  * engine understands the more the longer it listens, but ends at the longest pause in the last 40 % of that: people pause
- * longer between topics than within a sentence.
+ * longer between topics than within a sentence. It ends before a minute of silence in any case: that would be paid for,
+ * and engines hear things in silence.
  */
 final class ClipPlan {
 
     /** Cuts are made in the rest. */
     private static final double LEAST_FILLING = 0.6;
+    private static final long LONG_PAUSE = 60L * Pcm.SAMPLE_RATE;
 
     private ClipPlan() {}
 
@@ -57,7 +60,7 @@ final class ClipPlan {
 
     private static int fitting(List<SpeechSegment> speech, int first, long end) {
         int last = first;
-        while (last + 1 < speech.size() && speech.get(last + 1).end() <= end) {
+        while (last + 1 < speech.size() && speech.get(last + 1).end() <= end && pauseAfter(speech, last) < LONG_PAUSE) {
             last++;
         }
         return last;

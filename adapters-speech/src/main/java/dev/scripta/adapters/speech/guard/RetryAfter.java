@@ -18,15 +18,18 @@ public final class RetryAfter {
     private static final Pattern MILLISECONDS = Pattern.compile("[0-9]{1,12}(?:\\.[0-9]*)?");
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}(?:\\.[0-9]*)?");
     private static final double MILLIS = 1_000;
+    /** Nobody means more, and what waits longer would be forgotten. */
+    private static final Duration LONGEST = Duration.ofDays(1);
 
     private RetryAfter() {}
 
-    /** The time to wait, 0 or more, where it was said. */
+    /** The time to wait, from 0 to a day, where it was said. */
     public static Optional<Duration> of(HttpHeaders headers) {
         return headers.firstValue("retry-after-ms")
                 .flatMap(text -> number(MILLISECONDS, text, 1))
                 .or(() -> headers.firstValue("Retry-After").flatMap(text -> number(SECONDS, text, MILLIS)))
-                .or(() -> untilDate(headers));
+                .or(() -> untilDate(headers))
+                .map(wait -> wait.compareTo(LONGEST) < 0 ? wait : LONGEST);
     }
 
     private static Optional<Duration> number(Pattern pattern, String text, double millis) {

@@ -13,6 +13,9 @@ final class AnswerReader {
 
     private static final Predicate<String> NAME = Pattern.compile("(?! *$)[ -~]{1,200}").asMatchPredicate();
 
+    /** Eleven days. */
+    private static final double MOST_SECONDS = 1e6;
+
     private final OpenAiSettings settings;
     private final String engine;
     private final Languages languages = new Languages();
@@ -40,6 +43,7 @@ final class AnswerReader {
         String text = answer.text("text")
                 .filter(words -> !segments.silenceDropped())
                 .map(Spoken::text)
+                .filter(words -> !words.isEmpty())
                 .orElseGet(segments::text);
         return new Recognition(text, language(answer), segments.timed(settings.words()), heard(answer),
                 call(answer, headers));
@@ -82,7 +86,8 @@ final class AnswerReader {
         return usage.number(name).map(Double::longValue).filter(count -> count >= 0);
     }
 
+    /** Zero is told by servers that do not know, and more than any recording is another unit or a lie. */
     private static Optional<Duration> seconds(Fields fields, String name) {
-        return fields.number(name).filter(number -> number >= 0).map(Spoken::time);
+        return fields.number(name).filter(number -> number > 0 && number < MOST_SECONDS).map(Spoken::time);
     }
 }

@@ -29,9 +29,13 @@ record AnsweredSegments(List<AnsweredSegment> segments, boolean silenceDropped) 
         return new AnsweredSegments(withWords(segments, AnsweredWord.list(answer, clip)), spoken.size() < all.size());
     }
 
-    /** Each word goes into the segment that begins last before its middle, or else into the first. */
+    /**
+     * Each word goes into the segment that begins last before its middle, or else into the first; none where segments have
+     * words of their own, for speaches tells the same words twice.
+     */
     private static List<AnsweredSegment> withWords(List<AnsweredSegment> segments, List<AnsweredWord> words) {
-        if (segments.isEmpty() || words.isEmpty()) {
+        boolean theirOwn = segments.stream().anyMatch(segment -> !segment.words().isEmpty());
+        if (segments.isEmpty() || words.isEmpty() || theirOwn) {
             return segments;
         }
         NavigableMap<Duration, List<AnsweredWord>> byStart = new TreeMap<>();

@@ -63,11 +63,11 @@ public final class OpenAiRecogniser implements ClipRecogniser, AutoCloseable {
                 : settings.timeout();
         long start = ticker.nanoTime();
         boolean withTimes = timed;
-        Answer answer = transport.answer(http(request, withTimes), patience);
+        Answer answer = answer(request, withTimes, patience);
         if (withTimes && refusesTimes(answer)) {
             timed = false;
             Duration left = patience.minusNanos(ticker.nanoTime() - start);
-            answer = transport.answer(http(request, false), left.isPositive() ? left : Duration.ofMillis(1));
+            answer = answer(request, false, left.isPositive() ? left : Duration.ofMillis(1));
         }
         if (!answer.isSuccess()) {
             throw Refusals.of(answer, error(answer, request));
@@ -85,15 +85,14 @@ public final class OpenAiRecogniser implements ClipRecogniser, AutoCloseable {
         transport.close();
     }
 
-    private HttpRequest http(ClipRequest request, boolean withTimes) {
+    private Answer answer(ClipRequest request, boolean withTimes, Duration patience) throws InterruptedException {
         TranscriptionForm form = new TranscriptionForm(settings, random);
+        HttpRequest.Builder http = HttpRequest.newBuilder(settings.server().endpoint(settings.task()))
+                .header("Accept", "application/json")
+                .header("Content-Type", form.type());
+        settings.server().key().ifPresent(key -> http.header("Authorization", "Bearer " + key));
         try {
-            HttpRequest.Builder http = HttpRequest.newBuilder(settings.server().endpoint(settings.task()))
-                    .header("Accept", "application/json")
-                    .POST(form.of(request, withTimes))
-                    .header("Content-Type", form.type());
-            settings.server().key().ifPresent(key -> http.header("Authorization", "Bearer " + key));
-            return http.build();
+            return transport.answer(http, form.of(request, withTimes), patience);
         } catch (FileNotFoundException e) {
             throw new TranscriptionFailedException("The recording cannot be read at the moment.", true, e);
         }

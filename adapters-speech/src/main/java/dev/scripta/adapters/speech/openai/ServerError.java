@@ -50,10 +50,21 @@ record ServerError(String code, String words) {
             return WRAPPERS.stream()
                     .flatMap(name -> fields.value(name).stream())
                     .findFirst()
-                    .map(ServerError::words)
+                    .map(said -> words(said) + place(fields))
                     .orElse("");
         }
         return Fields.text(value).orElse("");
+    }
+
+    /** FastAPI tells only here which field it means. */
+    private static String place(Fields fields) {
+        return fields.value("loc")
+                .filter(JsonArray.class::isInstance)
+                .map(JsonArray.class::cast)
+                .map(loc -> loc.stream()
+                        .flatMap(step -> Fields.text(step).stream())
+                        .collect(Collectors.joining(".", " (", ")")))
+                .orElse("");
     }
 
     private static Optional<String> code(JsonValue value) {

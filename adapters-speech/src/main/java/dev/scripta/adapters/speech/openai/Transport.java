@@ -9,6 +9,7 @@ import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -38,23 +39,24 @@ final class Transport implements AutoCloseable {
     }
 
     /**
-     * Sends the request.
+     * Posts the request.
      *
      * @param patience until the end of the answer; then the connection is closed
      */
-    Answer answer(HttpRequest request, Duration patience) throws InterruptedException {
-        CompletableFuture<HttpResponse<String>> coming = client.sendAsync(request, BoundedBody.atMost(MAX_ANSWER));
+    Answer answer(HttpRequest.Builder request, BodyPublisher form, Duration patience) throws InterruptedException {
+        SentBody body = new SentBody(form);
+        CompletableFuture<HttpResponse<String>> coming =
+                client.sendAsync(request.POST(body).build(), BoundedBody.atMost(MAX_ANSWER));
         try {
             if (!ticker.await(coming, patience)) {
-                throw new TranscriptionFailedException("The speech engine did not answer in time.", true)
-                        .withOutcomeUnknown();
+                throw late(body);
             }
             HttpResponse<String> response = coming.get();
             return new Answer(response.statusCode(), response.headers(), response.body());
         } catch (ExecutionException e) {
-            throw failure(e.getCause() instanceof Exception cause ? cause : e);
+            throw failure(e.getCause() instanceof Exception cause ? cause : e, body);
         } catch (CancellationException e) {
-            throw failure(e);
+            throw failure(e, body);
         } finally {
             coming.cancel(true);
         }
@@ -66,7 +68,14 @@ final class Transport implements AutoCloseable {
         client.shutdownNow();
     }
 
-    private static TranscriptionFailedException failure(Exception cause) {
+    private static TranscriptionFailedException late(SentBody body) {
+        return body.isWhole()
+                ? new TranscriptionFailedException("The speech engine did not answer in time.", true)
+                        .withOutcomeUnknown()
+                : new TranscriptionFailedException("The speech engine did not take the audio in time.", true);
+    }
+
+    private static TranscriptionFailedException failure(Exception cause, SentBody body) {
         return switch (cause) {
             case ConnectException e -> unreached(e);
             case HttpConnectTimeoutException e -> unreached(e);
@@ -76,9 +85,16 @@ final class Transport implements AutoCloseable {
             case OversizedAnswerException e -> new TranscriptionFailedException(
                     "The speech engine's answer has no end.",
                     false, e);
-            default -> new TranscriptionFailedException("The connection to the speech engine broke.", true, cause)
-                    .withOutcomeUnknown();
+            default -> broken(cause, body);
         };
+    }
+
+    private static TranscriptionFailedException broken(Exception cause, SentBody body) {
+        return body.isWhole()
+                ? new TranscriptionFailedException("The connection to the speech engine broke.", true, cause)
+                        .withOutcomeUnknown()
+                : new TranscriptionFailedException("The connection to the speech engine broke before it had the audio.",
+                        true, cause).after(Duration.ZERO);
     }
 
     private static TranscriptionFailedException unreached(Exception cause) {

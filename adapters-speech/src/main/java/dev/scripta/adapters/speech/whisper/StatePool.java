@@ -1,8 +1,11 @@
 package dev.scripta.adapters.speech.whisper;
 
+import dev.scripta.core.error.ScriptaException;
 import dev.scripta.core.error.TranscriptionFailedException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -58,14 +61,15 @@ final class StatePool implements AutoCloseable {
     /**
      * Recognises as soon as a state is free.
      *
+     * @param sound read only then: of all that wait, none is in memory
      * @param patience how long that may take, waiting included
      * @throws TranscriptionFailedException when it failed or took too long
      */
-    List<Utterance> recognise(float[] samples, String preceding, Duration patience) throws InterruptedException {
+    List<Utterance> recognise(Sound sound, String preceding, Duration patience) throws InterruptedException {
         AtomicBoolean begun = new AtomicBoolean();
         FutureTask<List<Utterance>> call = new FutureTask<>(() -> {
             begun.set(true);
-            return recognise(samples, preceding);
+            return recognise(sound.samples(), preceding);
         });
         try {
             threads.execute(call);
@@ -73,7 +77,7 @@ final class StatePool implements AutoCloseable {
         } catch (RejectedExecutionException | CancellationException e) {
             throw new TranscriptionFailedException("Recognition was stopped.", true, e);
         } catch (ExecutionException e) {
-            throw new TranscriptionFailedException("whisper.cpp failed on this recording.", false, e);
+            throw failure(Objects.requireNonNull(e.getCause()));
         } catch (TimeoutException e) {
             throw begun.get()
                     ? new TranscriptionFailedException("whisper.cpp took too long for a clip.", true, e)
@@ -91,6 +95,16 @@ final class StatePool implements AutoCloseable {
         } finally {
             idle.add(state);
         }
+    }
+
+    private static ScriptaException failure(Throwable cause) {
+        return switch (cause) {
+            case ScriptaException ours -> ours;
+            case IOException e ->
+                    new TranscriptionFailedException("The recording could not be read at the moment.", true, e);
+            case InterruptedException e -> new TranscriptionFailedException("Recognition was stopped.", true, e);
+            default -> new TranscriptionFailedException("whisper.cpp failed on this recording.", false, cause);
+        };
     }
 
     /** Gives up the calls that wait; the memory is freed when the last of the others has returned. */

@@ -2,13 +2,13 @@ package dev.scripta.adapters.speech.whisper;
 
 import dev.scripta.adapters.speech.audio.Pcm;
 import dev.scripta.adapters.speech.audio.WavSamples;
+import dev.scripta.adapters.speech.clip.Clip;
 import dev.scripta.adapters.speech.clip.ClipRecogniser;
 import dev.scripta.adapters.speech.clip.ClipRequest;
 import dev.scripta.adapters.speech.clip.Recognition;
 import dev.scripta.core.error.TranscriptionFailedException;
 import dev.scripta.core.model.EngineCall;
 import dev.scripta.core.model.EngineLimits;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -54,8 +54,7 @@ public final class WhisperRecogniser implements ClipRecogniser, AutoCloseable {
             demandEnglish(settings);
         }
         WhisperRecogniser recogniser = new WhisperRecogniser(file, settings, loader.apply(settings));
-        if (!recogniser.hearsWords()) {
-            recogniser.close();
+        if (!recogniser.passesTest()) {
             throw new IllegalArgumentException("the model file " + file.path()
                     + " heard no word in a clip of clear speech;"
                     + " get it again, as ggml-*.bin of the whisper.cpp project");
@@ -74,9 +73,26 @@ public final class WhisperRecogniser implements ClipRecogniser, AutoCloseable {
         }
     }
 
+    /** Whether it hears a word; closed if not. */
+    private boolean passesTest() {
+        boolean passed = false;
+        try {
+            passed = hearsWords();
+            return passed;
+        } catch (TranscriptionFailedException e) {
+            throw new IllegalStateException("whisper.cpp failed on a clip of clear speech with the model file "
+                    + file.path(), e);
+        } finally {
+            if (!passed) {
+                close();
+            }
+        }
+    }
+
     private boolean hearsWords() {
         try {
-            return !recognise(SpokenClip.samples(), "", TEST_PATIENCE).segments().isEmpty();
+            float[] clip = SpokenClip.samples();
+            return !recognise(() -> clip, Pcm.duration(clip.length), "", TEST_PATIENCE).segments().isEmpty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -96,22 +112,17 @@ public final class WhisperRecogniser implements ClipRecogniser, AutoCloseable {
 
     @Override
     public Recognition recognise(ClipRequest request) throws InterruptedException {
-        float[] samples = samples(request);
-        Heard heard = recognise(samples, request.preceding().orElse(""), request.patience());
-        EngineCall call = EngineCall.of(engine()).ofModel(file.identity()).withAudio(Pcm.duration(samples.length));
+        Clip clip = request.clip();
+        Heard heard = recognise(() -> WavSamples.read(clip.file(), READABLE), clip.duration(), request.preceding()
+                .orElse(""),
+                request.patience());
+        EngineCall call = EngineCall.of(engine()).ofModel(file.identity()).withAudio(clip.duration());
         return new Recognition(heard.text(), language(), heard.segments(), Optional.empty(), call);
     }
 
-    private static float[] samples(ClipRequest request) throws InterruptedException {
-        try {
-            return WavSamples.read(request.clip().file(), READABLE);
-        } catch (IOException e) {
-            throw new TranscriptionFailedException("The recording could not be read at the moment.", true, e);
-        }
-    }
-
-    private Heard recognise(float[] samples, String preceding, Duration patience) throws InterruptedException {
-        return Heard.of(states.recognise(samples, Words.preceding(preceding), patience), Pcm.duration(samples.length));
+    private Heard recognise(Sound sound, Duration audio, String preceding, Duration patience)
+            throws InterruptedException {
+        return Heard.of(states.recognise(sound, Words.preceding(preceding), patience), audio);
     }
 
     /** The language is not told when the model found it by itself: the library does not hand it out. */

@@ -42,4 +42,14 @@ public record WhisperSettings(Path model, Optional<Sha256> digest, Optional<Stri
         return new WhisperSettings(model, Optional.empty(), Optional.empty(), false, 1,
                 Math.clamp(cores, 1, MAX_THREADS));
     }
+
+    /** The same with so many clips at once. */
+    public WhisperSettings withWorkers(int clips) {
+        return new WhisperSettings(model, digest, language, translate, clips, threads);
+    }
+
+    /** The same with so many threads for each clip. */
+    public WhisperSettings withThreads(int each) {
+        return new WhisperSettings(model, digest, language, translate, workers, each);
+    }
 }

@@ -35,6 +35,13 @@ final class ClipPlanTest {
     }
 
     @Test
+    void a_minute_of_silence_is_in_no_clip() {
+        List<SpeechSegment> speech = List.of(seconds(0, 10), seconds(69, 79), seconds(139, 150), seconds(900, 910));
+        assertEquals(List.of(seconds(0, 79), seconds(139, 150), seconds(900, 910)),
+                ClipPlan.clips(speech, 1_000 * SECOND));
+    }
+
+    @Test
     void of_equal_pauses_the_last_makes_the_longer_clip() {
         List<SpeechSegment> speech = List.of(seconds(0, 10), seconds(11, 21), seconds(22, 31), seconds(32, 50));
         assertEquals(List.of(seconds(0, 31), seconds(32, 50)), ClipPlan.clips(speech, 32 * SECOND));

@@ -20,7 +20,8 @@ final class RetryAfterTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"20 | PT20S", "0 | PT0S", "1.5 | PT1.5S", "' 7 ' | PT7S",
             "Sun, 22 Nov 2026 16:00:30 GMT | PT30S", "Sun, 22 Nov 2026 15:00:00 GMT | PT0S",
-            "Sun, 22 Nov 2026 17:00:30 +0100 | PT30S"})
+            "Sun, 22 Nov 2026 17:00:30 +0100 | PT30S",
+            "86399 | PT23H59M59S", "999999999 | PT24H", "Fri, 31 Dec 2100 23:59:59 GMT | PT24H"})
     void seconds_and_dates_are_read(String value, Duration wait) {
         assertEquals(Optional.of(wait), RetryAfter.of(headers("Retry-After", value, "Date", NOW)));
     }

@@ -196,8 +196,31 @@ final class AnswerReaderTest {
                 {"text":"a","duration":1e999999999,"usage":{"seconds":1e300,"input_tokens":-5,"output_tokens":1e300},
                  "segments":[{"start":-1e300,"end":1e300,"text":"a"}]}""", true);
         assertEquals(List.of(new Segment(ms(0), CLIP, "a")), read.segments());
-        assertEquals(Optional.of(Duration.ofMillis(Long.MAX_VALUE)), read.heard());
-        assertEquals(CALL.withAudio(Duration.ofMillis(Long.MAX_VALUE)).withTokens(0, Long.MAX_VALUE), read.call());
+        assertEquals(Optional.empty(), read.heard());
+        assertEquals(CALL.withTokens(0, Long.MAX_VALUE), read.call());
+    }
+
+    @Test
+    void a_duration_of_zero_says_nothing_of_what_was_heard() {
+        Recognition read = read("{\"text\":\"a\",\"duration\":0,\"usage\":{\"seconds\":0}}", true);
+        assertEquals(Optional.empty(), read.heard());
+        assertEquals(CALL, read.call());
+    }
+
+    @Test
+    void words_that_are_in_the_segments_alone_are_the_text() {
+        assertEquals("Hello there.", read("""
+                {"text":"","segments":[{"start":0,"end":1,"text":" Hello"},{"start":1,"end":2,"text":" there."}]}""",
+                false).text());
+    }
+
+    @Test
+    void speaches_tells_words_within_the_segments_and_beside_them() {
+        Recognition read = read("""
+                {"text":"Hello.","segments":[{"start":0,"end":1,"text":" Hello.",
+                  "words":[{"start":0.1,"end":0.9,"word":" Hello.","probability":0.9}]}],
+                 "words":[{"start":0.1,"end":0.9,"word":" Hello.","probability":0.9}]}""", true);
+        assertEquals(List.of(new Word(ms(100), ms(900), "Hello.")), read.segments().get(0).words());
     }
 
     @Test

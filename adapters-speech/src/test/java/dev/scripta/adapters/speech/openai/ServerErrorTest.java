@@ -17,7 +17,7 @@ final class ServerErrorTest {
             "{\"error\":{\"message\":\"No.\",\"type\":null,\"code\":400}} | No. | `400 `",
             "{\"error\":\"failed to read audio data\"} | failed to read audio data | ` `",
             "{\"detail\":\"Model not found\"} | Model not found | ` `",
-            "{\"detail\":[{\"loc\":[\"body\"],\"msg\":\"bad\",\"type\":\"v\",\"input\":\"spoken\"},{\"msg\":\"worse\"}]} | bad; worse | ` `",
+            "{\"detail\":[{\"loc\":[\"body\",\"response_format\"],\"msg\":\"bad\",\"type\":\"v\",\"input\":\"spoken\"},{\"msg\":\"worse\"}]} | bad (body.response_format); worse | ` `",
             "{\"object\":\"error\",\"message\":\"flat\",\"type\":\"BadRequestError\",\"code\":400} | flat | 400 badrequesterror",
             "[{\"error\":{\"code\":429,\"message\":\"listed\"}}] | listed | `429 `",
             "Invalid request | Invalid request | ``",

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scripta.core.error.TranscriptionFailedException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -118,8 +120,40 @@ final class StatePoolTest {
             return WORDS;
         }), 1)) {
             TranscriptionFailedException failed = assertThrows(TranscriptionFailedException.class,
-                    () -> pool.recognise(new float[0], "", PATIENCE));
+                    () -> pool.recognise(() -> new float[0], "", PATIENCE));
             assertFalse(failed.retryable());
+            assertEquals(WORDS, recognise(pool, PATIENCE));
+        }
+    }
+
+    @Test
+    void of_calls_that_wait_no_audio_is_in_memory() throws Exception {
+        AtomicInteger read = new AtomicInteger();
+        try (StatePool pool = new StatePool(new FakeModel(1, this::waiting), 1)) {
+            FutureTask<List<Utterance>> first = start(pool);
+            begun.await();
+            FutureTask<List<Utterance>> second = new FutureTask<>(() -> pool.recognise(() -> {
+                read.incrementAndGet();
+                return new float[1];
+            }, "", PATIENCE));
+            awaitWaiting(Thread.ofVirtual().start(second));
+            assertEquals(0, read.get());
+            goOn.countDown();
+            assertEquals(WORDS, first.get());
+            assertEquals(WORDS, second.get());
+            assertEquals(1, read.get());
+        }
+    }
+
+    @Test
+    void audio_that_cannot_be_read_is_no_failure_of_the_library() throws Exception {
+        try (StatePool pool = new StatePool(new FakeModel(1, samples -> WORDS), 1)) {
+            TranscriptionFailedException failed = assertThrows(TranscriptionFailedException.class,
+                    () -> pool.recognise(() -> {
+                        throw new IOException("gone");
+                    }, "", PATIENCE));
+            assertTrue(failed.retryable());
+            assertEquals("The recording could not be read at the moment.", failed.detail());
             assertEquals(WORDS, recognise(pool, PATIENCE));
         }
     }
@@ -138,7 +172,7 @@ final class StatePoolTest {
     }
 
     private static List<Utterance> recognise(StatePool pool, Duration patience) throws InterruptedException {
-        return pool.recognise(new float[1], "", patience);
+        return pool.recognise(() -> new float[1], "", patience);
     }
 
     /** Takes no notice of interruption, as native code. */

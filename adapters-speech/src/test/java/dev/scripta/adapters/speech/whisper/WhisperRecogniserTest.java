@@ -35,7 +35,7 @@ final class WhisperRecogniserTest {
     @Test
     void any_wav_is_heard_at_16_khz_and_told_in_the_receipt() throws Exception {
         try (WhisperRecogniser recogniser = open(false, settings(Optional.empty(), false))) {
-            Recognition answer = recogniser.recognise(request("narrow-8k.wav", 5));
+            Recognition answer = recogniser.recognise(request("narrow-8k.wav", 4_385));
             // Twice the 35,080 samples that are in the file.
             assertEquals(70_160, heard.get(1));
             assertEquals(EngineCall.of("whisper.cpp (ggml-small.en.bin)")
@@ -51,7 +51,7 @@ final class WhisperRecogniserTest {
         Path path = Path.of("ggml-\n" + "x".repeat(240) + ".bin");
         try (WhisperRecogniser recogniser = WhisperRecogniser.open(new ModelFile(path, DIGEST, false),
                 settings(Optional.empty(), false), settings -> new FakeModel(1, samples -> WORDS))) {
-            assertTrue(recogniser.recognise(request("narrow-8k.wav", 5))
+            assertTrue(recogniser.recognise(request("narrow-8k.wav", 4_385))
                     .call()
                     .model()
                     .orElseThrow()
@@ -93,6 +93,18 @@ final class WhisperRecogniserTest {
     }
 
     @Test
+    void library_that_fails_on_the_clip_is_closed_and_does_not_work_here() {
+        FakeModel broken = new FakeModel(1, samples -> {
+            throw new IllegalStateException("whisper.cpp failed with -6");
+        });
+        String message = assertThrows(IllegalStateException.class, () -> WhisperRecogniser
+                .open(new ModelFile(PATH, DIGEST, false), settings(Optional.empty(), false), settings -> broken))
+                .getMessage();
+        assertTrue(message.contains(PATH.toString()), message);
+        assertEquals("model closed", broken.events().getLast());
+    }
+
+    @Test
     void clip_that_is_longer_than_declared_is_refused() {
         try (WhisperRecogniser recogniser = open(false, settings(Optional.empty(), false))) {
             Clip clip = new Clip(Audio.sample("conversation-60s.wav"), AudioFormat.WAV, Duration.ofSeconds(30));
@@ -124,8 +136,8 @@ final class WhisperRecogniserTest {
         return new WhisperSettings(PATH, Optional.empty(), language, translate, 1, 1);
     }
 
-    private static ClipRequest request(String name, long seconds) {
-        Clip clip = new Clip(Audio.file(name), AudioFormat.WAV, Duration.ofSeconds(seconds));
+    private static ClipRequest request(String name, long millis) {
+        Clip clip = new Clip(Audio.file(name), AudioFormat.WAV, Duration.ofMillis(millis));
         return new ClipRequest(clip, Optional.empty(), Duration.ofSeconds(20));
     }
 }
