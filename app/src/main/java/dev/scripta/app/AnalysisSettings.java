@@ -6,7 +6,6 @@ import dev.scripta.adapters.speech.template.AnalysisTemplate;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Who analyses, and how.
@@ -71,11 +70,12 @@ record AnalysisSettings(Engine engine, AnalysisTemplate template) {
         Optional<String> key = keys.key("scripta.analysis.openai.key", url);
         String model = keys.required("scripta.analysis.openai.model");
         Duration timeout = keys.time("scripta.analysis.timeout", LEAST);
+        LanguageModelSettings named = keys.checked("scripta.analysis.openai.model",
+                () -> LanguageModelSettings.of("openai:" + model).withDeadline(timeout));
         int characters = keys.count("scripta.analysis.openai.characters");
         return new OpenAi(
                 keys.checked("scripta.analysis.openai.url", () -> new OpenAiChatSettings(url, key, model)),
-                keys.checked("scripta.analysis.openai.characters",
-                        () -> new LanguageModelSettings("openai:" + model, characters, OptionalInt.empty(), timeout)),
+                keys.checked("scripta.analysis.openai.characters", () -> named.withCharacters(characters)),
                 keys.count("scripta.analysis.openai.parallel"));
     }
 }

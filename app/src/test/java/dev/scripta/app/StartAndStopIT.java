@@ -178,6 +178,11 @@ class StartAndStopIT {
                         RunningScripta.PROJECT.resolve("README.md").toString()), "SCRIPTA_SPEECH_WHISPER_MODEL"),
                 () -> assertRefused(Map.of("SCRIPTA_ANALYSIS_ENGINE", openai, "SCRIPTA_ANALYSIS_OPENAI_KEY", "k"),
                         "SCRIPTA_ANALYSIS_OPENAI_MODEL"),
+                () -> assertRefused(Map.of("SCRIPTA_ANALYSIS_ENGINE", openai, "SCRIPTA_ANALYSIS_OPENAI_KEY", "k",
+                        "SCRIPTA_ANALYSIS_OPENAI_MODEL", "m".repeat(100)), "SCRIPTA_ANALYSIS_OPENAI_MODEL"),
+                () -> assertRefused(Map.of("SCRIPTA_ANALYSIS_ENGINE", openai, "SCRIPTA_ANALYSIS_OPENAI_KEY", "k",
+                        "SCRIPTA_ANALYSIS_OPENAI_MODEL", "m", "SCRIPTA_ANALYSIS_OPENAI_CHARACTERS", "999"),
+                        "SCRIPTA_ANALYSIS_OPENAI_CHARACTERS"),
                 () -> assertRefused(Map.of("SCRIPTA_ANALYSIS_TEMPLATE", "/none.yaml"), "SCRIPTA_ANALYSIS_TEMPLATE"),
                 () -> assertRefused(Map.of("SCRIPTA_ANALYSIS_TEMPLATE", "field-report"), "SCRIPTA_ANALYSIS_ENGINE"));
     }

@@ -219,6 +219,7 @@ class AcceptedRecordingsIT {
         }
     }
 
+    /** At once: a sweep after the engine's rest would pay again for what is known to fail. */
     @Test
     void what_an_engine_refuses_for_good_is_given_up() throws Exception {
         try (RunningApi api = server()) {
@@ -226,6 +227,7 @@ class AcceptedRecordingsIT {
                 throw new AnalysisFailedException("no such model", false);
             };
             assertEquals(502, api.upload("s1", Backend.SPEECH).statusCode());
+            backend.clock.advance(Duration.ofMinutes(1));
             api.sweep();
             assertAll(() -> assertEquals(List.of(), files("accepted")), () -> assertEquals(2, files("given-up").size()),
                     () -> assertEquals(1, backend.analyses.get()));
@@ -272,13 +274,15 @@ class AcceptedRecordingsIT {
         try (RunningApi api = server()) {
             assertEquals(List.of(0, 0), api.counted());
             backend.analyzer = transcript -> {
-                throw new AnalysisFailedException("no such model", false);
+                throw new AnalysisFailedException("busy", true);
             };
             api.upload("s1", Backend.SPEECH);
+            assertEquals(List.of(1, 0), api.counted());
+            backend.analyzer = transcript -> {
+                throw new AnalysisFailedException("no such model", false);
+            };
             api.upload("s2", Backend.SPEECH);
-            assertEquals(List.of(2, 0), api.counted());
-            api.sweep();
-            assertEquals(List.of(0, 2), api.counted());
+            assertEquals(List.of(1, 1), api.counted());
         }
     }
 

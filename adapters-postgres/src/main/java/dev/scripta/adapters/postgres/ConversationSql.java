@@ -36,7 +36,8 @@ final class ConversationSql {
     static final String SAVE_NEWEST = INSERT + """
             DO UPDATE SET revision = c.revision + 1, order_key = excluded.order_key, fingerprint = excluded.fingerprint,
                 transcript = excluded.transcript, language = excluded.language, engine = excluded.engine,
-                segments = excluded.segments, provenance = excluded.provenance, analysis = excluded.analysis, updated_at = excluded.updated_at
+                segments = excluded.segments, provenance = excluded.provenance, analysis = excluded.analysis,
+                updated_at = excluded.updated_at
             WHERE c.fingerprint <> excluded.fingerprint
                 AND (c.order_key, c.fingerprint) < (excluded.order_key, excluded.fingerprint)
             RETURNING c.id, c.revision, c.order_key, c.fingerprint
@@ -49,7 +50,8 @@ final class ConversationSql {
     static final String REPLACE_REVISION = """
             UPDATE conversation SET revision = revision + 1, order_key = GREATEST(order_key + 1, :order),
                 fingerprint = :fingerprint, transcript = :transcript, language = :language, engine = :engine,
-                segments = CAST(:segments AS json), provenance = CAST(:provenance AS json), analysis = CAST(:analysis AS json), updated_at = :at
+                segments = CAST(:segments AS json), provenance = CAST(:provenance AS json),
+                analysis = CAST(:analysis AS json), updated_at = :at
             WHERE owner_id = :owner AND session_id = :session
                 AND revision = :revision AND fingerprint <> :fingerprint
             """ + RETURNING_HEAD;

@@ -25,8 +25,8 @@ public record Content(Transcript transcript, Analysis analysis) {
     /**
      * SHA-256 over the version, the length-prefixed transcript text and the analysis in canonical JSON (RFC 8785). Two
      * contents with equal fingerprints are the same content, whatever happened to line ends, member order or number form
-     * on the way through a browser. Language, segments and engine do not count: the backup save of a page does not know
-     * them.
+     * on the way through a browser. Language, segments, engine, gaps, template and receipts do not count: the backup save
+     * of a page does not know them.
      */
     public Sha256 fingerprint() {
         byte[] text = transcript.text().getBytes(StandardCharsets.UTF_8);

@@ -97,7 +97,7 @@ public final class AcceptedRecordings {
         shelf.forget(key);
     }
 
-    /** A call that may have been billed is not repeated unless somebody asks for it, who was told. */
+    /** What may have been billed, or cannot succeed, is not repeated unless somebody asks for it, who was told. */
     private ProcessedRecording work(AcceptedRecording intent,
             Function<AcceptedRecording, ProcessedRecording> process, Function<ProcessedRecording, Ending> end) {
         try {
@@ -105,6 +105,8 @@ public final class AcceptedRecordings {
         } catch (ScriptaException failure) {
             if (failure.outcomeUnknown()) {
                 shelf.giveUp(intent, "may have been billed without an answer");
+            } else if (isHopeless(failure)) {
+                shelf.giveUp(intent, "cannot be processed");
             }
             throw failure;
         }
@@ -138,9 +140,6 @@ public final class AcceptedRecordings {
             return true;
         } catch (RuntimeException failure) {
             LOG.log(System.Logger.Level.INFO, "Accepted recording not finished: {0}", told(failure));
-            if (isHopeless(failure)) {
-                shelf.giveUp(intent, "cannot be processed");
-            }
             return !(failure instanceof StorageFailedException away && away.retryable());
         }
     }
@@ -150,9 +149,8 @@ public final class AcceptedRecordings {
         return failure instanceof ScriptaException known ? known.detail() : failure.getClass().getName();
     }
 
-    private static boolean isHopeless(RuntimeException failure) {
+    private static boolean isHopeless(ScriptaException failure) {
         return (failure instanceof TranscriptionFailedException || failure instanceof AnalysisFailedException)
-                && failure instanceof ScriptaException known
-                && !known.retryable();
+                && !failure.retryable();
     }
 }

@@ -15,8 +15,10 @@ import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
 /** Tells what became of a call that failed, and so whether it may be repeated: by its status, or by what broke. */
@@ -75,6 +77,9 @@ final class Failures {
         if (threw(thrown, SSLHandshakeException.class)) {
             return failed("has no certificate that is trusted here.", true, cause);
         }
+        if (isPlain(thrown)) {
+            return failed("does not speak TLS: check SCRIPTA_ANALYSIS_OPENAI_URL.", true, cause);
+        }
         if (threw(thrown, TimeoutException.class) || threw(thrown, IOException.class)) {
             return failed("broke off without an answer.", true, cause).withOutcomeUnknown();
         }
@@ -87,6 +92,16 @@ final class Failures {
         return threw(thrown, RateLimitException.class)
                 ? busy(cause)
                 : failed("answered with what is no answer of a language model.", false, cause);
+    }
+
+    /** The JDK says so of a server's first bytes alone, before the question is sent. */
+    private static boolean isPlain(RuntimeException thrown) {
+        return ModelFailedException.chain(thrown)
+                .stream()
+                .anyMatch(each -> each instanceof SSLException
+                        && String.valueOf(each.getMessage())
+                                .toLowerCase(Locale.ROOT)
+                                .contains("unrecognized ssl message"));
     }
 
     private static AnalysisFailedException refusedKey(ModelFailedException cause) {

@@ -20,6 +20,7 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +73,9 @@ final class FailuresTest {
                 Arguments.of(io(new HttpConnectTimeoutException("x")), "safe"),
                 Arguments.of(new UnresolvedModelServerException("x"), "safe"),
                 Arguments.of(io(new SSLHandshakeException("x")), "later"),
+                Arguments.of(io(new IOException(new SSLException("Unrecognized SSL message, plaintext connection?"))),
+                        "later"),
+                Arguments.of(io(new IOException(new SSLException("bad record"))), "unknown"),
                 Arguments.of(new TimeoutException(new HttpTimeoutException("x")), "unknown"),
                 Arguments.of(io(new IOException("reset")), "unknown"),
                 Arguments.of(new RuntimeException(new IOException("reset")), "unknown"),

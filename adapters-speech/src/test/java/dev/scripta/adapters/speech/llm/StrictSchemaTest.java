@@ -95,6 +95,10 @@ final class StrictSchemaTest {
                 .stream()
                 .allMatch(object -> object.get("additionalProperties").isBoolean()
                         && object.get("required").size() == object.get("properties").size()));
+        assertTrue(strict.findValues("properties")
+                .stream()
+                .flatMap(JsonNode::valueStream)
+                .allMatch(rule -> rule.has("type") || rule.has("anyOf")), strict::toPrettyString);
     }
 
     private static JsonNode parsed(String json) {
