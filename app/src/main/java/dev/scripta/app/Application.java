@@ -24,6 +24,7 @@ import dev.scripta.core.usecase.WorkRules;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 
 /** The use cases over the real adapters: the one place where everything is put together. */
 final class Application implements AutoCloseable {
@@ -93,7 +94,8 @@ final class Application implements AutoCloseable {
     }
 
     boolean isSpeechReady() {
-        return engines.status().equals("ready");
+        // An engine that rests does so for every instance: uploads are still kept, and told when to come again.
+        return Set.of("ready", "resting").contains(engines.status());
     }
 
     SaveBacklog backlog() {

@@ -7,21 +7,27 @@ import dev.scripta.adapters.speech.clip.ClipwiseSpeechToText;
 import dev.scripta.core.port.SpeechToText;
 import dev.scripta.core.usecase.Ticker;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /** An engine that takes a clip at a time, and is ready as soon as it is made. */
 final class ClipwiseSpeech implements SpeechEngine {
 
     private final SpeechToText speech;
+    private final BooleanSupplier resting;
     private final Runnable end;
 
     /**
      * Recognises by this engine.
      *
+     * @param parallel how many calls it takes at once; as many recordings again are decoded meanwhile
+     * @param resting whether it is left alone at the moment
      * @param end closes the engine
      */
-    ClipwiseSpeech(AudioDecoder decoder, ClipRecogniser recogniser, Duration timeout, Ticker ticker, Runnable end) {
-        this.speech = new ClipwiseSpeechToText(decoder, recogniser, ClipwiseSettings.within(timeout),
-                ticker::nanoTime);
+    ClipwiseSpeech(AudioDecoder decoder, ClipRecogniser recogniser, Duration timeout, int parallel, Ticker ticker,
+            BooleanSupplier resting, Runnable end) {
+        this.speech = new ClipwiseSpeechToText(decoder, recogniser, ClipwiseSettings.within(timeout)
+                .withRecordings(Math.multiplyExact(2, parallel)), ticker::nanoTime);
+        this.resting = resting;
         this.end = end;
     }
 
@@ -37,7 +43,7 @@ final class ClipwiseSpeech implements SpeechEngine {
 
     @Override
     public String status() {
-        return "ready";
+        return resting.getAsBoolean() ? "resting" : "ready";
     }
 
     @Override

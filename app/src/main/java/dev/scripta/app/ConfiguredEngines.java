@@ -36,12 +36,13 @@ final class ConfiguredEngines implements Engines {
                 OpenAiRecogniser recogniser = new OpenAiRecogniser(openAi.settings(), random, ticker);
                 EngineGuard guard = EngineGuard.ofTranscription(
                         GuardSettings.defaults().withParallel(openAi.parallel()), ticker, random);
-                yield new ClipwiseSpeech(decoder, new GuardedRecogniser(recogniser, guard), settings.timeout(), ticker,
-                        recogniser::close);
+                yield new ClipwiseSpeech(decoder, new GuardedRecogniser(recogniser, guard), settings.timeout(),
+                        openAi.parallel(), ticker, guard::isOpen, recogniser::close);
             }
             case SpeechSettings.Whisper whisper -> {
                 WhisperRecogniser recogniser = whisper(whisper);
-                yield new ClipwiseSpeech(decoder, recogniser, settings.timeout(), ticker, recogniser::close);
+                yield new ClipwiseSpeech(decoder, recogniser, settings.timeout(),
+                        whisper.settings().workers(), ticker, () -> false, recogniser::close);
             }
         };
     }

@@ -10,7 +10,7 @@ interface SpeechEngine extends AutoCloseable {
     /** Gets ready in the background; work that comes meanwhile waits. */
     void warmUp();
 
-    /** {@code warming}, {@code ready} or {@code failed}. */
+    /** {@code warming}, {@code ready}, {@code resting} after failures, or {@code failed}. */
     String status();
 
     @Override

@@ -50,7 +50,8 @@ final class ErrorMapping {
             LOG.log(System.Logger.Level.WARNING, "{0}: {1} Cause: {2}", failure.getClass().getSimpleName(),
                     failure.detail(), causes(failure));
         }
-        if (failure.retryable()) {
+        // Clients and proxies that obey the header would repeat by themselves what may be billed twice.
+        if (failure.retryable() && !failure.outcomeUnknown()) {
             retryAfter(response, failure.retryAfter().orElse(WAIT));
         }
         problems.send(request, response, problem(failure));

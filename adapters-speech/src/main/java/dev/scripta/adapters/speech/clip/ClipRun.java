@@ -7,9 +7,10 @@ import dev.scripta.core.model.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Recognises one recording, clip after clip. Used once, by one thread. */
 final class ClipRun {
@@ -38,13 +39,18 @@ final class ClipRun {
      * recognised again.
      */
     JoinedTranscript each(Pcm pcm, List<SpeechSegment> clips) throws IOException, InterruptedException {
-        List<Sha256> kept = new ArrayList<>();
+        Set<Sha256> kept = new HashSet<>();
         for (SpeechSegment place : clips) {
             Path file = pcm.wav(place);
             try {
                 ClipRequest request = request(new Clip(file, AudioFormat.WAV, Pcm.duration(place.length())));
-                // There is nothing before the only clip that could be lost with it.
-                joined.add(place, clips.size() == 1 ? recogniser.recognise(request) : once(request, kept));
+                if (clips.size() == 1) {
+                    // There is nothing before the only clip that could be lost with it.
+                    joined.add(place, recogniser.recognise(request));
+                } else {
+                    Sha256 key = PaidClips.key(request);
+                    joined.add(place, once(key, request), kept.add(key));
+                }
             } finally {
                 Files.deleteIfExists(file);
             }
@@ -53,9 +59,7 @@ final class ClipRun {
         return joined;
     }
 
-    private Recognition once(ClipRequest request, List<Sha256> kept) throws IOException, InterruptedException {
-        Sha256 key = PaidClips.key(request);
-        kept.add(key);
+    private Recognition once(Sha256 key, ClipRequest request) throws InterruptedException {
         Optional<Recognition> known = paid.find(key);
         if (known.isPresent()) {
             return known.get();

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
@@ -29,12 +31,15 @@ import java.util.function.LongSupplier;
  */
 public final class ClipwiseSpeechToText implements SpeechToText {
 
+    private static final double LEAST_SHARE = 0.6;
+
     private final AudioDecoder decoder;
     private final ClipRecogniser recogniser;
     private final ClipwiseSettings settings;
     private final LongSupplier nanoTime;
     private final ClipBounds bounds;
     private final PaidClips paid;
+    private final Semaphore places;
 
     /**
      * The engine behind the recogniser.
@@ -51,6 +56,7 @@ public final class ClipwiseSpeechToText implements SpeechToText {
         this.nanoTime = Objects.requireNonNull(nanoTime, "nanoTime");
         this.bounds = new ClipBounds(recogniser.limits());
         this.paid = new PaidClips(settings, nanoTime);
+        this.places = new Semaphore(settings.recordings(), true);
     }
 
     /** What can be decoded; the engine's own bounds are kept by splitting. */
@@ -65,7 +71,7 @@ public final class ClipwiseSpeechToText implements SpeechToText {
     public Transcript transcribe(AudioSource audio) {
         Objects.requireNonNull(audio, "audio");
         try {
-            return recognised(audio, new Deadline(settings.deadline(), nanoTime));
+            return inTurn(audio, new Deadline(settings.deadline(), nanoTime));
         } catch (InterruptedException e) {
             // Like a crash in the middle of a call: done again, though it may have been billed (decision 0019).
             Thread.currentThread().interrupt();
@@ -79,6 +85,19 @@ public final class ClipwiseSpeechToText implements SpeechToText {
         }
     }
 
+    /** Decoded audio takes a hundred megabytes an hour on the disk: who waits for the engine waits before that. */
+    private Transcript inTurn(AudioSource audio, Deadline deadline) throws IOException, InterruptedException {
+        if (!places.tryAcquire(deadline.left().toNanos(), TimeUnit.NANOSECONDS)) {
+            throw new TranscriptionFailedException("The speech engine was busy with other recordings all the time.",
+                    true);
+        }
+        try {
+            return recognised(audio, deadline);
+        } finally {
+            places.release();
+        }
+    }
+
     private Transcript recognised(AudioSource audio, Deadline deadline) throws IOException, InterruptedException {
         try (Pcm pcm = decoder.decode(audio)) {
             List<SpeechSegment> speech = pcm.speech();
@@ -86,12 +105,16 @@ public final class ClipwiseSpeechToText implements SpeechToText {
                 return Transcript.noSpeech(recogniser.engine());
             }
             ClipRun run = new ClipRun(recogniser, paid, deadline);
-            Optional<Path> original = original(audio, pcm);
-            JoinedTranscript joined = original.isPresent()
-                    ? run.whole(pcm, original.get())
-                    : run.each(pcm, ClipPlan.clips(speech, bounds.maxSamples()));
+            List<SpeechSegment> clips = ClipPlan.clips(speech, bounds.maxSamples());
+            Optional<Path> original = original(audio, pcm).filter(file -> mostOf(pcm, clips));
+            JoinedTranscript joined = original.isPresent() ? run.whole(pcm, original.get()) : run.each(pcm, clips);
             return joined.transcript(recogniser.engine(), speech);
         }
+    }
+
+    /** A file that is mostly silence is not sent as it came: it would be paid for by the hour. */
+    private static boolean mostOf(Pcm pcm, List<SpeechSegment> clips) {
+        return clips.stream().mapToLong(SpeechSegment::length).sum() >= LEAST_SHARE * pcm.samples();
     }
 
     private Optional<Path> original(AudioSource audio, Pcm pcm) {

@@ -36,6 +36,15 @@ final class JoinedTranscript {
 
     /** Takes what was recognised in the next clip. */
     void add(SpeechSegment place, Recognition recognition) {
+        add(place, recognition, true);
+    }
+
+    /**
+     * The same.
+     *
+     * @param paidHere false where it repeats the answer to an equal clip before, which was paid for once
+     */
+    void add(SpeechSegment place, Recognition recognition, boolean paidHere) {
         ClipTimes times = new ClipTimes(place);
         Duration heardUntil = recognition.heard().map(times::at).orElse(times.end());
         List<Segment> placed = times.placed(recognition.segments());
@@ -52,7 +61,9 @@ final class JoinedTranscript {
             unheard.add(new Gap(heardUntil, times.end()));
         }
         language = language.or(recognition::language);
-        calls.add(recognition.call());
+        if (paidHere) {
+            calls.add(recognition.call());
+        }
     }
 
     /** The last words so far, from the beginning of one of them where they are parted by spaces. */

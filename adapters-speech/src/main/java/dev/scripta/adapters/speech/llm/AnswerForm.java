@@ -24,6 +24,8 @@ import java.util.stream.Stream;
  */
 final class AnswerForm {
 
+    private static final System.Logger LOG = System.getLogger(AnswerForm.class.getName());
+
     private final ChatModel model;
     private final List<Optional<ResponseFormat>> forms;
     private final OptionalInt outputTokens;
@@ -41,7 +43,11 @@ final class AnswerForm {
         for (int form = first;; form++) {
             try {
                 ChatResponse response = model.chat(request(messages, forms.get(form)));
-                taken.accumulateAndGet(form, Math::max);
+                if (taken.getAndAccumulate(form, Math::max) < form) {
+                    LOG.log(System.Logger.Level.WARNING,
+                            "The language model''s server refuses answers by schema; they are "
+                                    + "asked for in a laxer form from now on, and checked here");
+                }
                 return response;
             } catch (InvalidRequestException | UnsupportedFeatureException | IllegalArgumentException e) {
                 if (form == forms.size() - 1 || Withheld.by(e).isPresent()) {

@@ -59,7 +59,7 @@ public final class LanguageModelAnalyzer implements ConversationAnalyzer {
         }
         Inquiry inquiry = new Inquiry(settings, form, judge, guard, ticker, paid);
         try {
-            JsonObject result = ask(inquiry, transcript.text());
+            JsonObject result = ask(inquiry, transcript.text(), question.missing(transcript.gaps()));
             inquiry.finish();
             return new Analysis(result, Optional.of(template.name()), inquiry.calls());
         } catch (InterruptedException e) {
@@ -68,7 +68,7 @@ public final class LanguageModelAnalyzer implements ConversationAnalyzer {
         }
     }
 
-    private JsonObject ask(Inquiry inquiry, String text) throws InterruptedException {
+    private JsonObject ask(Inquiry inquiry, String text, Question question) throws InterruptedException {
         List<String> parts = Parts.of(text, settings.characters());
         if (parts.size() == 1) {
             return inquiry.ask(question.whole(text));
@@ -107,7 +107,9 @@ public final class LanguageModelAnalyzer implements ConversationAnalyzer {
             return group.getFirst();
         }
         String results = new JsonArray(List.copyOf(group)).toJson();
-        return inquiry.askUnlessPaid(results, question.results(results, group.size()));
+        JsonObject merged = inquiry.askUnlessPaid(results, question.results(results, group.size()));
+        JsonObject kept = KeptItems.of(group, merged);
+        return template.misfits(kept).isEmpty() ? kept : merged;
     }
 
     /** The template and the engine. */

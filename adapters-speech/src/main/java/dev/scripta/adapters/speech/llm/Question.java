@@ -4,6 +4,7 @@ import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.scripta.adapters.speech.template.AnalysisTemplate;
+import dev.scripta.core.model.Gap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -21,21 +22,36 @@ final class Question {
     private final AnalysisTemplate template;
     private final String schema;
     private final RandomGenerator random;
+    private final String holes;
 
     Question(AnalysisTemplate template, RandomGenerator random) {
+        this(template, random, "");
+    }
+
+    private Question(AnalysisTemplate template, RandomGenerator random, String holes) {
         this.template = template;
         this.schema = template.schema().toJson();
         this.random = random;
+        this.holes = holes;
+    }
+
+    /** The same about a transcript with these gaps: what is not whole must not be analysed as whole. */
+    Question missing(List<Gap> gaps) {
+        long seconds = gaps.stream().mapToLong(gap -> gap.end().minus(gap.start()).toSeconds()).sum();
+        return gaps.isEmpty()
+                ? this
+                : new Question(template, random, " and of which words are missing, " + seconds + " seconds in "
+                        + gaps.size() + (gaps.size() == 1 ? " place" : " places"));
     }
 
     /** About all that was said. */
     List<ChatMessage> whole(String transcript) {
-        return about(TRANSCRIPT, transcript);
+        return about(TRANSCRIPT + holes, transcript);
     }
 
     /** About a part of what was said, the first of which is number 1. */
     List<ChatMessage> part(String transcript, int number, int of) {
-        return about("part " + number + " of " + of + " of " + TRANSCRIPT
+        return about("part " + number + " of " + of + " of " + TRANSCRIPT + holes
                 + ". Report what this part says; it is joined with the other parts later", transcript);
     }
 

@@ -21,6 +21,8 @@ import java.util.stream.Stream;
  */
 public final class OpenAiRecogniser implements ClipRecogniser, AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(OpenAiRecogniser.class.getName());
+
     private static final int BAD_REQUEST = 400;
     private static final int UNPROCESSABLE = 422;
 
@@ -67,10 +69,15 @@ public final class OpenAiRecogniser implements ClipRecogniser, AutoCloseable {
         if (withTimes && refusesTimes(answer)) {
             timed = false;
             Duration left = patience.minusNanos(ticker.nanoTime() - start);
-            answer = answer(request, false, left.isPositive() ? left : Duration.ofMillis(1));
+            if (!left.isPositive()) {
+                throw new TranscriptionFailedException("The speech engine did not answer in time.", true);
+            }
+            answer = answer(request, false, left);
         }
         if (!answer.isSuccess()) {
-            throw Refusals.of(answer, error(answer, request));
+            ServerError error = error(answer, request);
+            LOG.log(System.Logger.Level.WARNING, "The speech engine answered {0}: {1}", answer.status(), error.words());
+            throw Refusals.of(answer, error);
         }
         int status = answer.status();
         return reader.read(answer, request.clip().duration())

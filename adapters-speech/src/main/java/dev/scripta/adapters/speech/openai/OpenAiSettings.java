@@ -52,6 +52,10 @@ public record OpenAiSettings(OpenAiServer server, String model, OpenAiTask task,
             throw new IllegalArgumentException("the language must be a code such as en");
         }
         Objects.requireNonNull(prompt, "prompt");
+        if (!givesTimes(model) && (words || task == OpenAiTask.TRANSLATE)) {
+            throw new IllegalArgumentException("the model " + model
+                    + " gives no times of words and does not translate");
+        }
         if (!EngineLimits.ALL_FORMATS.containsAll(formats)) {
             throw new IllegalArgumentException("the formats must be of wav, webm, ogg, mp4, mp3, flac and aac");
         }
@@ -81,6 +85,10 @@ public record OpenAiSettings(OpenAiServer server, String model, OpenAiTask task,
 
     /** Whether the model gives times: the gpt family answers in plain JSON only (OpenAI's API description 2.3.0). */
     boolean givesTimes() {
+        return givesTimes(model);
+    }
+
+    private static boolean givesTimes(String model) {
         String name = model.substring(model.lastIndexOf('/') + 1);
         return !name.toLowerCase(Locale.ROOT).startsWith("gpt-");
     }

@@ -5,11 +5,13 @@ import dev.scripta.core.error.ScriptaException;
 import dev.scripta.core.error.TranscriptionFailedException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What an answer other than success means: whether the settings or the engine is to blame, whether a retry makes sense, and
+ * What an answer other than success means: whether the settings or the engine is to blame, and
  * whether it may have been billed. Decided by the status first: texts and types differ from server to server. The audio is
- * never to blame: it was decoded here before it was sent, and a server that is set up wrongly must not cost a recording.
+ * never to blame: it was decoded here before it was sent, and a server that is set up wrongly must not cost a recording. So
+ * every failure is worth a retry, once somebody has mended what it names.
  */
 final class Refusals {
 
@@ -28,8 +30,8 @@ final class Refusals {
     private static final int BAD_GATEWAY = 502;
     private static final int UNAVAILABLE = 503;
     private static final int GATEWAY_TIMEOUT = 504;
-    /** From here on Cloudflare tells of the server behind it. */
-    private static final int BEHIND_CLOUDFLARE = 520;
+    /** Cloudflare had no proper answer, or none in time, of the server behind it. */
+    private static final Set<Integer> BEHIND_CLOUDFLARE = Set.of(520, 524);
 
     private static final String QUOTA = "The speech engine's account has no quota left: top it up, or check "
             + "SCRIPTA_SPEECH_OPENAI_KEY.";
@@ -49,7 +51,7 @@ final class Refusals {
             case NOT_FOUND, METHOD_NOT_ALLOWED -> waiting("The speech engine does not know the address or the model: "
                     + "check SCRIPTA_SPEECH_OPENAI_URL and SCRIPTA_SPEECH_OPENAI_MODEL.", words);
             case REQUEST_TIMEOUT -> waiting("The speech engine waited too long for the audio.", words);
-            case CONTENT_TOO_LARGE -> hopeless(TOO_LARGE, words);
+            case CONTENT_TOO_LARGE -> waiting(TOO_LARGE, words);
             case TOO_MANY_REQUESTS -> error.says("insufficient_quota", "billing", "exceeded your current quota")
                     ? waiting(QUOTA, words)
                     : after(answer, waiting("The speech engine takes no more calls at the moment.", words));
@@ -62,20 +64,20 @@ final class Refusals {
 
     private static ScriptaException ofRequest(int status, ServerError error, ServerWordsException words) {
         if (error.says("longer than", "too long", "duration exceeds")) {
-            return hopeless("The speech engine takes shorter audio only: lower SCRIPTA_SPEECH_OPENAI_DURATION.", words);
+            return waiting("The speech engine takes shorter audio only: lower SCRIPTA_SPEECH_OPENAI_DURATION.", words);
         }
         if (status == UNSUPPORTED_MEDIA_TYPE
                 || error.says("file format", "audio format", "unsupported audio", "unsupported file", "corrupt",
                         "could not be decoded", "failed to decode", "failed to read audio", "invalid audio",
                         "valid media file")) {
-            return hopeless(
+            return waiting(
                     "The speech engine cannot read this audio, which is sound: check SCRIPTA_SPEECH_OPENAI_FORMATS "
                             + "and what the server needs to decode it.", words);
         }
         if (error.says("file size", "content size", "too large")) {
-            return hopeless(TOO_LARGE, words);
+            return waiting(TOO_LARGE, words);
         }
-        return hopeless("The speech engine does not take requests like this one: check "
+        return waiting("The speech engine does not take requests like this one: check "
                 + "SCRIPTA_SPEECH_OPENAI_MODEL, SCRIPTA_SPEECH_OPENAI_LANGUAGE and SCRIPTA_SPEECH_OPENAI_PROMPT.",
                 words);
     }
@@ -84,8 +86,10 @@ final class Refusals {
         return switch (status / 100) {
             case 3 -> waiting("The speech engine has another address: SCRIPTA_SPEECH_OPENAI_URL must be the final one, "
                     + "for redirections are not followed.", words);
-            case 5 -> status >= BEHIND_CLOUDFLARE ? behindGateway(words) : waiting("The speech engine failed.", words);
-            default -> hopeless("The speech engine refused the request.", words);
+            case 5 -> BEHIND_CLOUDFLARE.contains(status)
+                    ? behindGateway(words)
+                    : waiting("The speech engine failed.", words);
+            default -> waiting("The speech engine refused the request.", words);
         };
     }
 
@@ -101,9 +105,5 @@ final class Refusals {
     /** Waits for somebody to act, or for better times. */
     private static TranscriptionFailedException waiting(String detail, ServerWordsException words) {
         return new TranscriptionFailedException(detail, true, words);
-    }
-
-    private static TranscriptionFailedException hopeless(String detail, ServerWordsException words) {
-        return new TranscriptionFailedException(detail, false, words);
     }
 }

@@ -25,7 +25,7 @@ import javax.net.ssl.SSLHandshakeException;
 final class Transport implements AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final int MAX_ANSWER = 16 << 20;
+    private static final int MAX_ANSWER = 4 << 20;
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(Version.HTTP_1_1)

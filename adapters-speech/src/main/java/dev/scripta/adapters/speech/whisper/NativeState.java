@@ -6,6 +6,7 @@ import io.github.givimad.whisperjni.WhisperFullParams;
 import io.github.givimad.whisperjni.WhisperJNI;
 import io.github.givimad.whisperjni.WhisperSamplingStrategy;
 import io.github.givimad.whisperjni.WhisperState;
+import dev.scripta.core.error.TranscriptionFailedException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -41,9 +42,17 @@ final class NativeState implements ModelState {
                                 + " a smaller model than " + settings.model())));
     }
 
+    private WhisperState createAgain() {
+        try {
+            return create();
+        } catch (IllegalStateException e) {
+            throw new TranscriptionFailedException("whisper.cpp has no memory to work in at the moment.", true, e);
+        }
+    }
+
     @Override
     public List<Utterance> recognise(float[] samples, String preceding) {
-        WhisperState current = state.orElseGet(this::create);
+        WhisperState current = state.orElseGet(this::createAgain);
         state = Optional.of(current);
         return NativeLock.shared(() -> recognise(current, samples, preceding));
     }
@@ -53,6 +62,7 @@ final class NativeState implements ModelState {
         int result = library.fullWithState(context, current, params(preceding), enough, enough.length);
         if (result == STATE_IS_FREED) {
             state = Optional.empty();
+            throw new TranscriptionFailedException("whisper.cpp had no memory to work in.", true);
         }
         if (result != 0) {
             throw new IllegalStateException("whisper.cpp failed with " + result);

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,6 +89,25 @@ final class ClipwiseFormatsIT {
         assertEquals(file, clip.file());
         assertNear(Duration.ofMillis(4_385), clip.duration(), name);
         assertTrue(Files.exists(file), "and it stays");
+    }
+
+    /** It would be paid for by the hour. */
+    @Test
+    void file_of_mostly_silence_is_sent_as_samples_of_its_speech() throws Exception {
+        byte[] sentence = Files.readAllBytes(Audio.sample(SENTENCE));
+        byte[] padded = Arrays.copyOf(sentence, sentence.length + 20 * 16_000 * 2);
+        for (int i = 0; i < 4; i++) {
+            // As long as the file is: what streaming writers say of the size.
+            padded[40 + i] = (byte) 0xff;
+        }
+        Path wav = Files.write(folder.resolve("padded.wav"), padded);
+        Path file = folder.resolve("padded.webm");
+        Encoder.encode("libopus", "webm", wav, file, 1);
+        ListeningRecogniser recogniser = new ListeningRecogniser(all(26_214_400, DAY));
+        new Clipwise(folder, recogniser).transcribe(file);
+        Clip clip = recogniser.asked.getFirst().request().clip();
+        assertEquals(AudioFormat.WAV, clip.format());
+        assertTrue(clip.duration().toSeconds() < 6, clip.toString());
     }
 
     @Test

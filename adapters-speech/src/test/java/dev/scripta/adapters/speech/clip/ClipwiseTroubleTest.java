@@ -15,6 +15,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +57,40 @@ final class ClipwiseTroubleTest {
         assertEquals(11, recogniser.asked.size(), "what is finished is forgotten");
     }
 
+    /** Who waits for the engine waits undecoded: a thousand hours of recordings would fill the disk. */
+    @Test
+    void recordings_beyond_the_places_wait_before_they_are_decoded() throws Exception {
+        CountDownLatch recognising = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        recogniser.answering(heard -> {
+            recognising.countDown();
+            await(go);
+            return ListeningRecogniser.text("words", heard);
+        });
+        Clipwise clipwise = new Clipwise(folder, recogniser,
+                ClipwiseSettings.within(Duration.ofSeconds(1)).withRecordings(1));
+        Path recording = Audio.sample("flite-slt-01.wav");
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Transcript> first = threads.submit(() -> clipwise.transcribe(recording));
+            recognising.await();
+            long filesOfOne = clipwise.files();
+            ScriptaException busy = failure(clipwise, recording);
+            assertTrue(busy.retryable(), busy::detail);
+            assertEquals(filesOfOne, clipwise.files());
+            assertEquals(1, recogniser.asked.size());
+            go.countDown();
+            assertEquals("words", first.get().text());
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Test
     void paid_clips_are_remembered_so_long_and_so_much() throws IOException {
         Path recording = Clipwise.calls(folder, 2);
@@ -70,7 +108,7 @@ final class ClipwiseTroubleTest {
 
         recogniser.asked.clear();
         Clipwise forgetful = new Clipwise(folder, recogniser.answering(failingAt(3)),
-                new ClipwiseSettings(MINUTE, KEPT, Duration.ofSeconds(35)));
+                new ClipwiseSettings(MINUTE, 1, KEPT, Duration.ofSeconds(35)));
         failure(forgetful, recording);
         recogniser.asked.clear();
         forgetful.transcribe(recording);

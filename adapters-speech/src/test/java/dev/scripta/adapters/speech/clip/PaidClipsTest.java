@@ -23,7 +23,7 @@ final class PaidClipsTest {
     private Path folder;
 
     private final AtomicLong nanos = new AtomicLong();
-    private final PaidClips paid = new PaidClips(new ClipwiseSettings(HOUR, HOUR, HOUR), nanos::get);
+    private final PaidClips paid = new PaidClips(new ClipwiseSettings(HOUR, 1, HOUR, HOUR), nanos::get);
 
     @Test
     void same_bytes_after_the_same_words_are_the_same_request() throws IOException {

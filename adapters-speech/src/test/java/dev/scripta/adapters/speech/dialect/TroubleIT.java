@@ -50,10 +50,10 @@ final class TroubleIT {
 
     private static final String EXPECTED = """
             TROUBLE            | OPENAI   | GROQ     | SPEACHES | VLLM     | VLLM_FLAT | LOCALAI  | WHISPER_CPP
-            TOO_LARGE          | HOPELESS | HOPELESS | HOPELESS | HOPELESS | HOPELESS  | HOPELESS | HOPELESS
-            TOO_LONG           | HOPELESS | HOPELESS | HOPELESS | HOPELESS | HOPELESS  | HOPELESS | HOPELESS
-            UNSUPPORTED_FORMAT | HOPELESS | HOPELESS | HOPELESS | HOPELESS | HOPELESS  | LATER    | HOPELESS
-            INVALID_PARAMETER  | HOPELESS | HOPELESS | HOPELESS | HOPELESS | HOPELESS  | HOPELESS | HOPELESS
+            TOO_LARGE          | LATER    | LATER    | LATER    | LATER    | LATER     | LATER    | LATER
+            TOO_LONG           | LATER    | LATER    | LATER    | LATER    | LATER     | LATER    | LATER
+            UNSUPPORTED_FORMAT | LATER    | LATER    | LATER    | LATER    | LATER     | LATER    | LATER
+            INVALID_PARAMETER  | LATER    | LATER    | LATER    | LATER    | LATER     | LATER    | LATER
             RATE_LIMITED       | LATER    | LATER    | LATER    | LATER    | LATER     | LATER    | LATER
             QUOTA_EXCEEDED     | LATER    | LATER    | LATER    | LATER    | LATER     | LATER    | LATER
             BAD_KEY            | LATER    | LATER    | LATER    | LATER    | LATER     | LATER    | LATER

@@ -170,8 +170,7 @@ final class OpenAiRecogniserIT {
     void a_server_that_refuses_both_ways_is_not_asked_for_ever() throws Exception {
         ScriptedAnswer refusal = ScriptedAnswer.json(400, "{\"detail\":\"unknown response_format\"}");
         server.first(refusal, refusal);
-        TranscriptionFailedException failure = failure(PATIENCE);
-        assertFalse(failure.retryable());
+        assertEquals(Optional.empty(), failure(PATIENCE).retryAfter());
         assertEquals(2, server.count());
     }
 
@@ -215,10 +214,11 @@ final class OpenAiRecogniserIT {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 410, 413, 422, 451})
-    void what_stays_wrong_is_not_worth_a_retry(int status) throws Exception {
+    void what_settings_can_mend_waits_for_somebody_to_mend_them(int status) throws Exception {
         server.first(ScriptedAnswer.json(status, "{\"error\":\"no\"}"));
         TranscriptionFailedException failure = failure(PATIENCE);
-        assertFalse(failure.retryable());
+        assertTrue(failure.retryable());
+        assertEquals(Optional.empty(), failure.retryAfter());
         assertFalse(failure.outcomeUnknown());
     }
 
@@ -242,7 +242,7 @@ final class OpenAiRecogniserIT {
         server.first(ScriptedAnswer.json(status, "{\"error\":{\"message\":\"" + words + "\"}}"));
         TranscriptionFailedException failure = failure(PATIENCE);
         assertTrue(failure.detail().contains("SCRIPTA_SPEECH_OPENAI_" + setting), failure::detail);
-        assertFalse(failure.retryable());
+        assertEquals(Optional.empty(), failure.retryAfter());
     }
 
     @ParameterizedTest
