@@ -16,7 +16,7 @@ final class WavReader {
 
     private static final int RIFF_HEADER = 12;
     private static final int CHUNK_HEADER = 8;
-    private static final int BLOCK_FRAMES = 4096;
+    private static final int BLOCK_FRAMES = 32 * 1024;
     private static final long UNKNOWN_SIZE = 0xffff_ffffL;
     private static final int DS64_SIZE = 16;
 
