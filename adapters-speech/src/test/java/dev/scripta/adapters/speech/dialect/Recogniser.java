@@ -21,7 +21,7 @@ final class Recogniser {
 
     static OpenAiRecogniser of(URI url, String model, Duration timeout) {
         return new OpenAiRecogniser(new OpenAiSettings(new OpenAiServer(url, Optional.of(KEY)), model,
-                OpenAiTask.TRANSCRIBE, Optional.empty(), Optional.empty(), true, Set.of("wav"),
+                OpenAiTask.TRANSCRIBE, Optional.empty(), Optional.empty(), !model.startsWith("gpt-"), Set.of("wav"),
                 TranscriptionService.OPENAI_BYTES, Duration.ofSeconds(1_400), timeout), new SecureRandom(),
                 new SystemTicker());
     }
