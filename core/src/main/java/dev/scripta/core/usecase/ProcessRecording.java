@@ -48,8 +48,8 @@ public final class ProcessRecording {
         this.ticker = claims.ticker();
         this.random = Objects.requireNonNull(random, "random");
         JournalWriting journal = new JournalWriting(stores.journal(), rules);
-        this.attempt = new ProcessingAttempt(stores, claims, new RecordingWork(speechToText, analyzer, claims, journal),
-                orders);
+        this.attempt = new ProcessingAttempt(stores, claims,
+                new RecordingWork(new PaidStages(speechToText, analyzer), claims, journal), orders);
         this.flights = new Flights<>(ticker, rules);
     }
 

@@ -1,18 +1,11 @@
 package dev.scripta.core.usecase;
 
-import dev.scripta.core.error.AnalysisFailedException;
 import dev.scripta.core.error.ScriptaException;
-import dev.scripta.core.error.TranscriptionFailedException;
-import dev.scripta.core.model.Analysis;
 import dev.scripta.core.model.AudioSource;
 import dev.scripta.core.model.Claim;
 import dev.scripta.core.model.Content;
 import dev.scripta.core.model.EngineFailure.Stage;
-import dev.scripta.core.model.Transcript;
-import dev.scripta.core.port.ConversationAnalyzer;
-import dev.scripta.core.port.SpeechToText;
 import dev.scripta.core.usecase.JournalWriting.Noted;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -22,16 +15,12 @@ import java.util.function.Supplier;
  */
 final class RecordingWork {
 
-    private static final String UNEXPECTED = "The engine failed unexpectedly.";
-
-    private final SpeechToText speechToText;
-    private final ConversationAnalyzer analyzer;
+    private final PaidStages stages;
     private final Claims claims;
     private final JournalWriting journal;
 
-    RecordingWork(SpeechToText speechToText, ConversationAnalyzer analyzer, Claims claims, JournalWriting journal) {
-        this.speechToText = Objects.requireNonNull(speechToText, "speechToText");
-        this.analyzer = Objects.requireNonNull(analyzer, "analyzer");
+    RecordingWork(PaidStages stages, Claims claims, JournalWriting journal) {
+        this.stages = stages;
         this.claims = claims;
         this.journal = journal;
     }
@@ -46,8 +35,7 @@ final class RecordingWork {
 
     /** Does all of the work without a claim. */
     Content withoutClaim(AudioSource audio) {
-        Transcript transcript = paid(Stage.TRANSCRIPTION, () -> speechToText.transcribe(audio));
-        return paid(Stage.ANALYSIS, () -> analyzed(transcript));
+        return stages.analyze(stages.transcribe(audio));
     }
 
     /** Tells the journal a result that is there already; empty when the claim was lost. */
@@ -63,9 +51,9 @@ final class RecordingWork {
     Optional<Result> under(Claim claim, AudioSource audio) {
         try {
             return claim.transcript()
-                    .or(() -> stage(claim, Stage.TRANSCRIPTION, () -> speechToText.transcribe(audio))
+                    .or(() -> stage(claim, Stage.TRANSCRIPTION, () -> stages.transcribe(audio))
                             .filter(transcript -> journal.checkpoint(claim, transcript) != Noted.LOST))
-                    .flatMap(transcript -> stage(claim, Stage.ANALYSIS, () -> analyzed(transcript)))
+                    .flatMap(transcript -> stage(claim, Stage.ANALYSIS, () -> stages.analyze(transcript)))
                     .flatMap(content -> completed(claim, content));
         } finally {
             claims.letGo(claim);
@@ -78,7 +66,7 @@ final class RecordingWork {
             return Optional.empty();
         }
         try {
-            return Optional.of(paid(stage, work));
+            return Optional.of(work.get());
         } catch (ScriptaException failure) {
             if (journal.failed(claim, stage, failure) == Noted.LOST) {
                 return Optional.empty();
@@ -87,26 +75,8 @@ final class RecordingWork {
         }
     }
 
-    /** What an adapter should not have thrown is told like a failure of its engine, and its words stay in the cause. */
-    private static <T> T paid(Stage stage, Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (ScriptaException known) {
-            throw known;
-        } catch (RuntimeException unexpected) {
-            throw stage == Stage.TRANSCRIPTION
-                    ? new TranscriptionFailedException(UNEXPECTED, true, unexpected)
-                    : new AnalysisFailedException(UNEXPECTED, true, unexpected);
-        }
-    }
-
     private Optional<Result> completed(Claim claim, Content content) {
         Noted noted = journal.complete(claim, content);
         return noted == Noted.LOST ? Optional.empty() : Optional.of(new Result(content, noted == Noted.YES));
-    }
-
-    /** Nothing is invented for a recording in which nobody spoke. */
-    private Content analyzed(Transcript transcript) {
-        return new Content(transcript, transcript.hasSpeech() ? analyzer.analyze(transcript) : Analysis.NONE);
     }
 }
