@@ -11,10 +11,13 @@ import dev.scripta.app.metrics.MeasuredRecordingJournal;
 import dev.scripta.app.metrics.MeasuredSaveBacklog;
 import dev.scripta.app.metrics.MeasuredSpeechToText;
 import dev.scripta.app.metrics.Meters;
+import dev.scripta.core.port.ConversationAnalyzer;
 import dev.scripta.core.port.SaveBacklog;
+import dev.scripta.core.port.SpeechToText;
 import dev.scripta.core.usecase.BrowseConversations;
 import dev.scripta.core.usecase.Claims;
 import dev.scripta.core.usecase.OrderClock;
+import dev.scripta.core.usecase.PreviewRecording;
 import dev.scripta.core.usecase.ProcessRecording;
 import dev.scripta.core.usecase.SaveAnalysis;
 import dev.scripta.core.usecase.Stores;
@@ -55,11 +58,12 @@ final class Application implements AutoCloseable {
                 .withLease(settings.journal().lease());
         Claims claims = new Claims(stores.journal(), rules, ticker);
         OrderClock orders = new OrderClock(clock);
+        SpeechToText speechToText = new MeasuredSpeechToText(engines.speechToText(), meters, ticker);
+        ConversationAnalyzer analyzer = new MeasuredConversationAnalyzer(engines.analyzer(), meters, ticker);
         this.useCases = new UseCases(
-                new ProcessRecording(new MeasuredSpeechToText(engines.speechToText(), meters, ticker),
-                        new MeasuredConversationAnalyzer(engines.analyzer(), meters, ticker), stores, claims, orders,
-                        random),
-                new SaveAnalysis(stores, orders), new BrowseConversations(stores));
+                new ProcessRecording(speechToText, analyzer, stores, claims, orders, random),
+                new PreviewRecording(speechToText, analyzer), new SaveAnalysis(stores, orders), new BrowseConversations(
+                        stores));
         this.upkeep = new Upkeep(stores, claims, rules, meters, ticker, random);
         BacklogGauges.show(backlog, clock, meters);
         meters.gauge("scripta_recordings_in_work", "Different recordings worked on or waited for.",

@@ -58,7 +58,9 @@ final class FileProcessing {
             application.schema().migrateIfReachable();
             resources.add(application.upkeep().renewal());
             ProcessedRecording result = application.useCases().processRecording().process(recording);
-            String json = new JsonAnswers().text(UploadAudioResponse.of(recording, result, ZonedDateTime.now(clock)));
+            String json = new JsonAnswers().text(UploadAudioResponse.of(recording.key().session(), recording.digest(),
+                    result.content(),
+                    result.save(), ZonedDateTime.now(clock)));
             return new Result(json, result.save().outcome());
         }
     }

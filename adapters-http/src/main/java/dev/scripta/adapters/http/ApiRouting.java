@@ -3,7 +3,6 @@ package dev.scripta.adapters.http;
 import dev.scripta.adapters.http.accepted.AcceptedRecordings;
 import dev.scripta.adapters.http.transport.Problems;
 import dev.scripta.adapters.http.transport.StrictFraming;
-import dev.scripta.adapters.http.transport.UploadForms;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpRouting;
 import java.time.Clock;
@@ -12,7 +11,8 @@ import java.util.function.Supplier;
 /** The API's table of contents. */
 final class ApiRouting {
 
-    private final Problems problems;
+    private final Messages messages;
+    private final Callers callers;
     private final ErrorMapping errors;
     private final UploadAudioRoute uploadAudio;
     private final SaveAnalysisRoute saveAnalysis;
@@ -20,18 +20,19 @@ final class ApiRouting {
     private final HealthRoute health;
 
     ApiRouting(UseCases useCases, AcceptedRecordings recordings, Callers callers, Supplier<Health> health,
-            Titles titles, UploadForms forms, Problems problems, Clock clock) {
-        JsonAnswers answers = new JsonAnswers();
-        this.problems = problems;
-        this.errors = new ErrorMapping(problems);
-        this.uploadAudio = new UploadAudioRoute(forms, callers, recordings, answers, clock);
-        this.saveAnalysis = new SaveAnalysisRoute(forms, callers, useCases.saveAnalysis(), answers, problems);
-        this.conversations = new ConversationRoutes(callers, useCases.browseConversations(), recordings, titles,
-                answers, problems);
-        this.health = new HealthRoute(health, answers);
+            Titles titles, Messages messages, Clock clock) {
+        this.messages = messages;
+        this.callers = callers;
+        this.errors = new ErrorMapping(messages.problems());
+        this.uploadAudio = new UploadAudioRoute(messages, callers, recordings, useCases.previewRecording(), clock);
+        this.saveAnalysis = new SaveAnalysisRoute(messages, callers, useCases.saveAnalysis());
+        this.conversations = new ConversationRoutes(messages, callers, useCases.browseConversations(), recordings,
+                titles);
+        this.health = new HealthRoute(health, messages.answers());
     }
 
     void register(HttpRouting.Builder routing) {
+        Problems problems = messages.problems();
         routing.addFilter(new StrictFraming(problems));
         problems.register(routing);
         errors.register(routing);
@@ -39,6 +40,7 @@ final class ApiRouting {
         routing.post("/api/save-analysis", saveAnalysis);
         routing.register("/api/user/conversations", conversations);
         routing.get("/api/health", health);
+        callers.register(routing, messages);
         problems.onlyMethods(routing, "/api/upload-audio", Method.POST);
         problems.onlyMethods(routing, "/api/save-analysis", Method.POST);
         problems.onlyMethods(routing, "/api/health", Method.GET);

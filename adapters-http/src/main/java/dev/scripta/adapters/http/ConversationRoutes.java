@@ -1,8 +1,8 @@
 package dev.scripta.adapters.http;
 
 import dev.scripta.adapters.http.accepted.AcceptedRecordings;
+import dev.scripta.adapters.http.transport.InvalidFieldsException;
 import dev.scripta.adapters.http.transport.Problem;
-import dev.scripta.adapters.http.transport.Problems;
 import dev.scripta.core.model.Conversation;
 import dev.scripta.core.model.ConversationId;
 import dev.scripta.core.model.OwnerId;
@@ -21,28 +21,26 @@ final class ConversationRoutes implements HttpService {
 
     private static final int DEFAULT_LIMIT = 10;
 
+    private final Messages messages;
     private final Callers callers;
     private final BrowseConversations conversations;
     private final AcceptedRecordings recordings;
     private final Titles titles;
-    private final JsonAnswers answers;
-    private final Problems problems;
 
-    ConversationRoutes(Callers callers, BrowseConversations conversations, AcceptedRecordings recordings,
-            Titles titles, JsonAnswers answers, Problems problems) {
+    ConversationRoutes(Messages messages, Callers callers, BrowseConversations conversations,
+            AcceptedRecordings recordings, Titles titles) {
+        this.messages = messages;
         this.callers = callers;
         this.conversations = conversations;
         this.recordings = recordings;
         this.titles = titles;
-        this.answers = answers;
-        this.problems = problems;
     }
 
     @Override
     public void routing(HttpRules rules) {
         rules.get("/", this::list).get("/{id}", this::read).delete("/{id}", this::delete);
-        problems.onlyMethods(rules, "/", Method.GET);
-        problems.onlyMethods(rules, "/{id}", Method.GET, Method.DELETE);
+        messages.problems().onlyMethods(rules, "/", Method.GET);
+        messages.problems().onlyMethods(rules, "/{id}", Method.GET, Method.DELETE);
     }
 
     private void list(ServerRequest request, ServerResponse response) {
@@ -52,8 +50,10 @@ final class ConversationRoutes implements HttpService {
         if (limit < 0) {
             throw new InvalidFieldsException("limit", "limit must not be negative");
         }
-        answers.send(response,
-                ConversationListResponse.of(conversations.list(caller.owner(), new PageRequest(page, limit)), titles));
+        messages.answers()
+                .send(response,
+                        ConversationListResponse.of(conversations.list(caller.owner(), new PageRequest(page, limit)),
+                                titles));
     }
 
     private void read(ServerRequest request, ServerResponse response) {
@@ -61,14 +61,14 @@ final class ConversationRoutes implements HttpService {
         Optional<Conversation> found = id(request).flatMap(id -> conversations.read(caller.owner(), id));
         found.ifPresentOrElse(conversation -> {
             JsonAnswers.tag(response, conversation.head());
-            answers.send(response, ConversationResponse.of(caller, conversation));
+            messages.answers().send(response, ConversationResponse.of(caller, conversation));
         }, () -> notFound(request, response));
     }
 
     private void delete(ServerRequest request, ServerResponse response) {
         Caller caller = callers.of(request);
         if (id(request).filter(id -> delete(caller.owner(), id)).isPresent()) {
-            answers.send(response, new DeletedResponse("success", "Conversation deleted"));
+            messages.answers().send(response, new DeletedResponse("success", "Conversation deleted"));
         } else {
             notFound(request, response);
         }
@@ -82,7 +82,7 @@ final class ConversationRoutes implements HttpService {
 
     /** The same answer for what is not there and for what is another owner's. */
     private void notFound(ServerRequest request, ServerResponse response) {
-        problems.send(request, response, Problem.of(404, "Conversation not found"));
+        messages.problems().send(request, response, Problem.of(404, "Conversation not found"));
     }
 
     /** The id of the path; empty for a number that no conversation can have. */

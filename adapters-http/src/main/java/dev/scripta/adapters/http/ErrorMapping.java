@@ -1,5 +1,7 @@
 package dev.scripta.adapters.http;
 
+import dev.scripta.adapters.http.transport.FieldError;
+import dev.scripta.adapters.http.transport.InvalidFieldsException;
 import dev.scripta.adapters.http.transport.Problem;
 import dev.scripta.adapters.http.transport.Problems;
 import dev.scripta.adapters.http.transport.SpoolFailedException;

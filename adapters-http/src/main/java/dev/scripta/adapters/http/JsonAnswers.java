@@ -25,7 +25,8 @@ public final class JsonAnswers {
         return jsonb.toJson(answer);
     }
 
-    void send(ServerResponse response, Object answer) {
+    /** Sends the answer. */
+    public void send(ServerResponse response, Object answer) {
         response.header(HeaderNames.CONTENT_TYPE, "application/json");
         response.send(text(answer).getBytes(StandardCharsets.UTF_8));
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * The answer to a save.
  *
- * @param status "saved", or "deferred" for a save that is kept and will be made
+ * @param status "saved"; "deferred" for a save that is kept and will be made; "skipped" for a guest's
  * @param sessionId as sent
  * @param conversationId null when nothing was stored
  * @param save what became of saving
@@ -21,8 +21,17 @@ public record SaveAnalysisResponse(String status, @JsonbProperty("session_id") S
         @JsonbNillable @JsonbProperty("conversation_id") Optional<Long> conversationId, SaveMember save) {
 
     static SaveAnalysisResponse of(SessionId session, SaveResult result) {
-        SaveMember save = SaveMember.of(result);
-        return new SaveAnalysisResponse(save.isDeferred() ? "deferred" : "saved", session.value(),
-                result.head().map(Head::id).map(id -> id.value()), save);
+        return new SaveAnalysisResponse(status(result), session.value(), result.head()
+                .map(Head::id)
+                .map(id -> id.value()),
+                SaveMember.of(result));
+    }
+
+    private static String status(SaveResult result) {
+        return switch (result.outcome()) {
+            case SKIPPED -> "skipped";
+            case DEFERRED, UNSAVED -> "deferred";
+            case CREATED, UPDATED, UNCHANGED, SUPERSEDED, CONFLICT -> "saved";
+        };
     }
 }

@@ -2,10 +2,8 @@ package dev.scripta.adapters.http;
 
 import dev.scripta.adapters.http.transport.FormShape;
 import dev.scripta.adapters.http.transport.Problem;
-import dev.scripta.adapters.http.transport.Problems;
 import dev.scripta.adapters.http.transport.RefusedException;
 import dev.scripta.adapters.http.transport.UploadForm;
-import dev.scripta.adapters.http.transport.UploadForms;
 import dev.scripta.core.model.Analysis;
 import dev.scripta.core.model.Content;
 import dev.scripta.core.model.ConversationKey;
@@ -31,11 +29,9 @@ final class SaveAnalysisRoute implements Handler {
     private static final int CHARACTERS_AT_ONCE = 16 << 20;
     private static final FormShape SHAPE = new FormShape(Set.of(SESSION, TRANSCRIPT, ANALYSIS), Optional.empty());
 
-    private final UploadForms forms;
+    private final Messages messages;
     private final Callers callers;
     private final SaveAnalysis saveAnalysis;
-    private final JsonAnswers answers;
-    private final Problems problems;
     private final JsonInput json = new JsonInput();
 
     /**
@@ -44,27 +40,22 @@ final class SaveAnalysisRoute implements Handler {
      */
     private final Semaphore memory = new Semaphore(CHARACTERS_AT_ONCE, true);
 
-    SaveAnalysisRoute(UploadForms forms, Callers callers, SaveAnalysis saveAnalysis, JsonAnswers answers,
-            Problems problems) {
-        this.forms = forms;
+    SaveAnalysisRoute(Messages messages, Callers callers, SaveAnalysis saveAnalysis) {
+        this.messages = messages;
         this.callers = callers;
         this.saveAnalysis = saveAnalysis;
-        this.answers = answers;
-        this.problems = problems;
     }
 
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
-        Caller caller = callers.of(request);
-        try (UploadForm form = forms.read(request, SHAPE)) {
+        Optional<Caller> caller = callers.orGuest(request);
+        try (UploadForm form = messages.forms().read(request, SHAPE)) {
             int weight = weight(form);
             memory.acquireUninterruptibly(weight);
             try {
-                Save save = read(caller, form);
-                SaveResult result = Preconditions.of(request.headers())
-                        .map(expected -> saveAnalysis.save(save.key(), save.content(), expected))
-                        .orElseGet(() -> saveAnalysis.save(save.key(), save.content()));
-                answer(request, response, save.key(), result);
+                Save save = read(form);
+                SaveResult result = caller.map(known -> save(request, known, save)).orElse(SaveResult.SKIPPED);
+                answer(request, response, save.session(), result);
             } finally {
                 memory.release(weight);
             }
@@ -75,28 +66,35 @@ final class SaveAnalysisRoute implements Handler {
         return Math.min(form.texts().getOrDefault(ANALYSIS, "").length(), CHARACTERS_AT_ONCE);
     }
 
-    /** What shall be saved, and as which conversation. */
-    private record Save(ConversationKey key, Content content) {}
+    /** What shall be saved, and for which session. */
+    private record Save(SessionId session, Content content) {}
 
-    private Save read(Caller caller, UploadForm form) {
+    private Save read(UploadForm form) {
         FormFields fields = new FormFields(form);
         Optional<SessionId> session = fields.text(SESSION, SessionId::new);
         Optional<Transcript> transcript = fields.text(TRANSCRIPT, Transcript::of);
         Optional<Analysis> analysis = fields.text(ANALYSIS, this::analysis);
         fields.check();
-        return new Save(new ConversationKey(caller.owner(), session.orElseThrow()),
-                new Content(transcript.orElseThrow(), analysis.orElseThrow()));
+        return new Save(session.orElseThrow(), new Content(transcript.orElseThrow(), analysis.orElseThrow()));
     }
 
-    private void answer(ServerRequest request, ServerResponse response, ConversationKey key, SaveResult result) {
+    private SaveResult save(ServerRequest request, Caller caller, Save save) {
+        ConversationKey key = new ConversationKey(caller.owner(), save.session());
+        return Preconditions.of(request.headers())
+                .map(expected -> saveAnalysis.save(key, save.content(), expected))
+                .orElseGet(() -> saveAnalysis.save(key, save.content()));
+    }
+
+    private void answer(ServerRequest request, ServerResponse response, SessionId session, SaveResult result) {
         JsonAnswers.tag(response, result);
         if (result.outcome() == SaveOutcome.CONFLICT) {
-            problems.send(request, response, Problem.named("precondition-failed", 412, "Precondition failed",
-                    "The conversation is not as If-Match or If-None-Match expects it. It was left as it is."));
+            messages.problems()
+                    .send(request, response, Problem.named("precondition-failed", 412, "Precondition failed",
+                            "The conversation is not as If-Match or If-None-Match expects it. It was left as it is."));
             return;
         }
         response.status(result.outcome() == SaveOutcome.DEFERRED ? Status.ACCEPTED_202 : Status.OK_200);
-        answers.send(response, SaveAnalysisResponse.of(key.session(), result));
+        messages.answers().send(response, SaveAnalysisResponse.of(session, result));
     }
 
     private Analysis analysis(String text) {

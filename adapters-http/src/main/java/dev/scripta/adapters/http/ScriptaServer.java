@@ -55,7 +55,8 @@ public final class ScriptaServer implements AutoCloseable {
         UploadForms forms = new UploadForms(limits(settings), spool);
         this.recordings = new AcceptedRecordings(useCases.processRecording(), settings.spool(), settings.keepAudio(),
                 clock, processed);
-        ApiRouting routing = new ApiRouting(useCases, recordings, callers, health, titles, forms, problems, clock);
+        Messages messages = new Messages(forms, new JsonBodies(settings.maxField()), new JsonAnswers(), problems);
+        ApiRouting routing = new ApiRouting(useCases, recordings, callers, health, titles, messages, clock);
         this.http1 = new GuardedHttp1(
                 new ConnectionLimits(MAX_CHUNK, settings.readTimeout(), MIN_BYTES_PER_SECOND));
         this.server = WebServer.builder()

@@ -1,9 +1,11 @@
 package dev.scripta.adapters.http;
 
+import dev.scripta.core.model.Content;
 import dev.scripta.core.model.Head;
 import dev.scripta.core.model.JsonObject;
-import dev.scripta.core.model.Recording;
-import dev.scripta.core.usecase.ProcessedRecording;
+import dev.scripta.core.model.SaveResult;
+import dev.scripta.core.model.SessionId;
+import dev.scripta.core.model.Sha256;
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.ZonedDateTime;
@@ -37,12 +39,11 @@ public record UploadAudioResponse(String status, @JsonbProperty("session_id") St
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT);
 
     /** The answer that tells of this result at this local time. */
-    public static UploadAudioResponse of(Recording recording, ProcessedRecording result, ZonedDateTime now) {
-        return new UploadAudioResponse("completed", recording.key().session().value(), TIMESTAMP.format(now),
-                recording.digest().hex(),
-                result.content().transcript().text(), result.content().analysis().json(),
-                result.save().head().map(Head::id).map(id -> id.value()), result.content().transcript().engine(),
-                GapMember.of(result.content().transcript()), result.content().analysis().template(),
-                SaveMember.of(result.save()));
+    public static UploadAudioResponse of(SessionId session, Sha256 audio, Content content, SaveResult save,
+            ZonedDateTime now) {
+        return new UploadAudioResponse("completed", session.value(), TIMESTAMP.format(now), audio.hex(),
+                content.transcript().text(), content.analysis().json(),
+                save.head().map(Head::id).map(id -> id.value()), content.transcript().engine(),
+                GapMember.of(content.transcript()), content.analysis().template(), SaveMember.of(save));
     }
 }

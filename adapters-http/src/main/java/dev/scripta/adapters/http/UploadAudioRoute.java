@@ -4,11 +4,13 @@ import dev.scripta.adapters.http.accepted.AcceptedRecordings;
 import dev.scripta.adapters.http.transport.FormShape;
 import dev.scripta.adapters.http.transport.SpooledFile;
 import dev.scripta.adapters.http.transport.UploadForm;
-import dev.scripta.adapters.http.transport.UploadForms;
 import dev.scripta.core.model.AudioSource;
+import dev.scripta.core.model.Content;
 import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.Recording;
+import dev.scripta.core.model.SaveResult;
 import dev.scripta.core.model.SessionId;
+import dev.scripta.core.usecase.PreviewRecording;
 import dev.scripta.core.usecase.ProcessedRecording;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -30,31 +32,35 @@ final class UploadAudioRoute implements Handler {
     private static final FormShape SHAPE = new FormShape(Set.of(SESSION, REPROCESS), Optional.of(AUDIO));
     private static final HeaderName REPLAYED = HeaderNames.create("Idempotent-Replayed");
 
-    private final UploadForms forms;
+    private final Messages messages;
     private final Callers callers;
     private final AcceptedRecordings recordings;
-    private final JsonAnswers answers;
+    private final PreviewRecording preview;
     private final Clock clock;
 
-    UploadAudioRoute(UploadForms forms, Callers callers, AcceptedRecordings recordings, JsonAnswers answers,
+    UploadAudioRoute(Messages messages, Callers callers, AcceptedRecordings recordings, PreviewRecording preview,
             Clock clock) {
-        this.forms = forms;
+        this.messages = messages;
         this.callers = callers;
         this.recordings = recordings;
-        this.answers = answers;
+        this.preview = preview;
         this.clock = clock;
     }
 
     @Override
     public void handle(ServerRequest request, ServerResponse response) throws IOException {
-        Caller caller = callers.of(request);
-        try (UploadForm form = forms.read(request, SHAPE)) {
+        Optional<Caller> caller = callers.orGuest(request);
+        try (UploadForm form = messages.forms().read(request, SHAPE)) {
             FormFields fields = new FormFields(form);
             Optional<SessionId> session = fields.text(SESSION, SessionId::new);
             boolean reprocess = fields.textOr(REPROCESS, false, UploadAudioRoute::trueOrFalse);
             Optional<SpooledFile> file = fields.file(AUDIO);
             fields.check();
-            answer(response, recording(caller, session.orElseThrow(), file.orElseThrow()), reprocess);
+            if (caller.isPresent()) {
+                answer(response, recording(caller.get(), session.orElseThrow(), file.orElseThrow()), reprocess);
+            } else {
+                answerGuest(response, session.orElseThrow(), file.orElseThrow());
+            }
         }
     }
 
@@ -63,11 +69,21 @@ final class UploadAudioRoute implements Handler {
                 file.sha256());
     }
 
+    private void answerGuest(ServerResponse response, SessionId session, SpooledFile file) throws IOException {
+        Content content = preview.preview(AudioSource.of(file.path()));
+        response.header(HeaderNames.CACHE_CONTROL, "no-store");
+        messages.answers()
+                .send(response, UploadAudioResponse.of(session, file.sha256(), content, SaveResult.SKIPPED,
+                        ZonedDateTime.now(clock)));
+    }
+
     private void answer(ServerResponse response, Recording recording, boolean reprocess) {
         ProcessedRecording result = recordings.process(recording, reprocess);
         JsonAnswers.tag(response, result.save());
         response.header(REPLAYED, Boolean.toString(result.replayed()));
-        answers.send(response, UploadAudioResponse.of(recording, result, ZonedDateTime.now(clock)));
+        messages.answers()
+                .send(response, UploadAudioResponse.of(recording.key().session(), recording.digest(), result.content(),
+                        result.save(), ZonedDateTime.now(clock)));
     }
 
     private static boolean trueOrFalse(String text) {

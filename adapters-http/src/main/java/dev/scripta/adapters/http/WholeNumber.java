@@ -1,5 +1,6 @@
 package dev.scripta.adapters.http;
 
+import dev.scripta.adapters.http.transport.InvalidFieldsException;
 import java.math.BigInteger;
 import java.util.regex.Pattern;
 

@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Times as existing pages read them: UTC without a zone, six digits of fraction or, when it is zero, none. */
-final class WireTime {
+public final class WireTime {
 
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS",
@@ -15,7 +15,8 @@ final class WireTime {
 
     private WireTime() {}
 
-    static String of(Instant instant) {
+    /** The time in that form. */
+    public static String of(Instant instant) {
         boolean whole = instant.truncatedTo(ChronoUnit.SECONDS).equals(instant);
         return (whole ? SECONDS : MICROS).format(instant.atOffset(ZoneOffset.UTC));
     }

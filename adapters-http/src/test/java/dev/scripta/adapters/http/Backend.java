@@ -17,6 +17,7 @@ import dev.scripta.core.usecase.BrowseConversations;
 import dev.scripta.core.usecase.Claims;
 import dev.scripta.core.usecase.DrainBacklog;
 import dev.scripta.core.usecase.OrderClock;
+import dev.scripta.core.usecase.PreviewRecording;
 import dev.scripta.core.usecase.ProcessRecording;
 import dev.scripta.core.usecase.SaveAnalysis;
 import dev.scripta.core.usecase.Stores;
@@ -74,14 +75,18 @@ final class Backend {
     UseCases process(WorkRules rules) {
         OrderClock orders = new OrderClock(clock);
         Claims claims = new Claims(journal, rules, new SystemTicker());
-        ProcessRecording processRecording = new ProcessRecording(audio -> {
+        SpeechToText countedEngine = audio -> {
             recognitions.incrementAndGet();
             return engine.transcribe(audio);
-        }, transcript -> {
+        };
+        ConversationAnalyzer countedAnalyzer = transcript -> {
             analyses.incrementAndGet();
             return analyzer.analyze(transcript);
-        }, stores(), claims, orders, new Random(1));
-        return new UseCases(processRecording, new SaveAnalysis(stores(), orders), new BrowseConversations(stores()));
+        };
+        return new UseCases(
+                new ProcessRecording(countedEngine, countedAnalyzer, stores(), claims, orders, new Random(1)),
+                new PreviewRecording(countedEngine, countedAnalyzer), new SaveAnalysis(stores(), orders),
+                new BrowseConversations(stores()));
     }
 
     Stores stores() {

@@ -4,8 +4,6 @@ import dev.scripta.core.model.OwnerId;
 import dev.scripta.core.model.PageRequest;
 import dev.scripta.core.usecase.ProcessedRecording;
 import dev.scripta.core.usecase.WorkRules;
-import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -49,7 +47,7 @@ final class RunningApi implements AutoCloseable {
         this.backend = backend;
         this.spool = settings.spool();
         this.useCases = backend.process(rules);
-        this.server = new ScriptaServer(settings, useCases, this::caller,
+        this.server = new ScriptaServer(settings, useCases, new SelfDeclaredCallers(),
                 () -> new Health(!backend.storeAway, "ready"), Titles.NONE, this::count, backend.clock);
         server.start();
     }
@@ -57,14 +55,6 @@ final class RunningApi implements AutoCloseable {
     static HttpSettings settings(Path folder, Duration keepAudio, long maxUpload, int connections) {
         return new HttpSettings("127.0.0.1", 0, folder.resolve("spool"), keepAudio, maxUpload, 1 << 20,
                 Duration.ofSeconds(30), connections, GRACE);
-    }
-
-    /** Everybody is the local owner, except those who say that they are another. */
-    private Caller caller(ServerRequest request) {
-        return request.headers()
-                .first(HeaderNames.create("Test-Owner"))
-                .map(owner -> new Caller(new OwnerId(owner), 2))
-                .orElse(Caller.LOCAL);
     }
 
     private void count(ProcessedRecording result) {

@@ -12,7 +12,7 @@ public enum SaveOutcome {
     SUPERSEDED,
     /** The expected revision is not the current one and the content differs: nothing changed. */
     CONFLICT,
-    /** There was nothing to save, for want of speech. Said by use cases, never by a store. */
+    /** There was nothing to save, for want of speech, or nobody to save it for. Never said by a store. */
     SKIPPED,
     /** The store is away: the save waits in the backlog. Said by use cases, never by a store. */
     DEFERRED,

@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public record SaveResult(SaveOutcome outcome, Optional<Head> head) {
 
-    /** Nothing was saved, because nothing was said. */
+    /** Nothing was saved, because nothing was said, or because a guest said it. */
     public static final SaveResult SKIPPED = new SaveResult(SaveOutcome.SKIPPED, Optional.empty());
 
     /** It waits in the backlog. */

@@ -1,4 +1,4 @@
-package dev.scripta.adapters.http;
+package dev.scripta.adapters.http.transport;
 
 import java.util.Objects;
 
@@ -8,7 +8,7 @@ import java.util.Objects;
  * @param field its name
  * @param detail what to change
  */
-record FieldError(String field, String detail) {
+public record FieldError(String field, String detail) {
 
     /** Checks presence. */
     public FieldError {

@@ -1,30 +1,33 @@
-package dev.scripta.adapters.http;
+package dev.scripta.adapters.http.transport;
 
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The request was understood, but fields of it are missing or wrong. Never leaves this adapter. */
-final class InvalidFieldsException extends RuntimeException {
+/** The request was understood, but fields of it are missing or wrong. Answered with 422; never leaves this adapter. */
+public final class InvalidFieldsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient List<FieldError> errors;
 
-    InvalidFieldsException(List<FieldError> errors) {
+    /** Names all that is wrong. */
+    public InvalidFieldsException(List<FieldError> errors) {
         super("fields are missing or wrong");
         this.errors = List.copyOf(errors);
     }
 
-    InvalidFieldsException(String field, String detail) {
+    /** Names one field. */
+    public InvalidFieldsException(String field, String detail) {
         this(List.of(new FieldError(field, detail)));
     }
 
     /** All that is wrong, as one text for a person: existing pages show it as it is. */
-    String detail() {
+    public String detail() {
         return errors.stream().map(FieldError::detail).collect(Collectors.joining("; "));
     }
 
-    List<FieldError> errors() {
+    /** All that is wrong, field by field. */
+    public List<FieldError> errors() {
         return errors;
     }
 }
