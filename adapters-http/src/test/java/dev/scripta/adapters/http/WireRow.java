@@ -110,6 +110,26 @@ final class WireRow {
         return differs("detail-is-text");
     }
 
+    /** As recorded: a file of this type that begins so. */
+    WireRow answersFile(String type, String beginning) {
+        checks.add(answer -> assertEquals(200, answer.statusCode(), answer.body()));
+        checks.add(answer -> assertTrue(answer.body().startsWith(beginning)));
+        return header("content-type", type);
+    }
+
+    /** Its text for people is like this. */
+    WireRow tells(String pattern) {
+        checks.add(answer -> assertTrue(JsonShape.parse(answer.body()).path("detail").asText().matches(pattern), answer
+                .body()));
+        return this;
+    }
+
+    /** The body has this text in it. */
+    WireRow holds(String text) {
+        checks.add(answer -> assertTrue(answer.body().contains(text), answer.body()));
+        return this;
+    }
+
     WireRow header(String name, String pattern) {
         checks.add(answer -> assertTrue(Answers.header(answer, name).matches(pattern), name + ": " + Answers.header(
                 answer, name)));
