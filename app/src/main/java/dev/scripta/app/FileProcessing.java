@@ -40,10 +40,7 @@ final class FileProcessing {
     Result process(Path file, Optional<String> session) throws IOException {
         Recording recording = recording(AudioSource.of(file), session);
         try (Resources resources = new Resources()) {
-            Optional<DataDirectory> data = DataDirectory.take(settings.dataDirectory()).map(resources::add);
-            if (data.isEmpty()) {
-                resources.add(DataDirectory.join(settings.dataDirectory()));
-            }
+            Optional<DataDirectory> data = DataDirectory.takeOrJoin(settings.dataDirectory(), resources);
             Store store = resources.add(Store.of(settings, data));
             // Another one like this may have joined, and is not to lose its work.
             data.ifPresent(held -> resources.add(held::awaitGuests));
