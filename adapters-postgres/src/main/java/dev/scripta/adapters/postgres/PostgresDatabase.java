@@ -35,12 +35,13 @@ public final class PostgresDatabase implements AutoCloseable {
     private final BreakingConnections connections;
     private final PostgresConversationRepository repository;
     private final PostgresRecordingJournal journal;
+    private final PostgresAccountRepository accounts;
 
     /**
      * Opens the database.
      *
      * @param settings where it is
-     * @param random makes conversation ids, tells claims apart and makes the jitter of retries; thread-safe
+     * @param random makes ids, tells claims apart and makes the jitter of retries; thread-safe
      */
     public PostgresDatabase(PostgresSettings settings, RandomGenerator random) {
         this.settings = settings;
@@ -49,6 +50,7 @@ public final class PostgresDatabase implements AutoCloseable {
         DbClient client = PooledConnections.client(connections);
         this.repository = new PostgresConversationRepository(client, random, Thread::sleep);
         this.journal = new PostgresRecordingJournal(client, random, Thread::sleep);
+        this.accounts = new PostgresAccountRepository(client, random, Thread::sleep);
     }
 
     private static PGSimpleDataSource driver(PostgresSettings settings) {
@@ -100,6 +102,11 @@ public final class PostgresDatabase implements AutoCloseable {
     /** The recordings in work. */
     public PostgresRecordingJournal journal() {
         return journal;
+    }
+
+    /** The accounts. */
+    public PostgresAccountRepository accounts() {
+        return accounts;
     }
 
     /**
