@@ -68,6 +68,12 @@ final class AdoptIT {
         }
     }
 
+    @Test
+    void the_guide_shows_what_it_prints() throws IOException {
+        String guide = Files.readString(RunningScripta.PROJECT.resolve("docs/migrating.md"));
+        assertTrue(guide.replaceAll("\\s", "").contains(ADOPTED));
+    }
+
     private static void makeOlderTables(int port) throws SQLException {
         try (Connection connection = DriverManager
                 .getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres");
