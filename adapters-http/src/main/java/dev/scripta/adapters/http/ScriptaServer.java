@@ -13,9 +13,11 @@ import io.helidon.webserver.WebServer;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.StandardSocketOptions;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /** The HTTP API on a socket of its own. Thread-safe. */
 public final class ScriptaServer implements AutoCloseable {
@@ -45,10 +47,12 @@ public final class ScriptaServer implements AutoCloseable {
      * @param titles where the list finds names and subjects
      * @param processed told of every recording that was processed, by the thread that did it
      * @param clock for the answers' time stamps, in the server's zone
+     * @param random makes trace ids; must be thread-safe
      */
     public ScriptaServer(HttpSettings settings, UseCases useCases, Callers callers, Supplier<Health> health,
-            Titles titles, Consumer<ProcessedRecording> processed, Clock clock) {
-        Problems problems = new Problems();
+            Titles titles, Consumer<ProcessedRecording> processed, Clock clock, RandomGenerator random) {
+        Gates gates = new Gates(settings, callers.signIn(), random);
+        Problems problems = gates.problems();
         Spool spool = new Spool(settings.spool());
         // Nothing in the folder belongs to a request yet: a killed process left it there. Accepted ones lie elsewhere.
         spool.deleteOlderThan(clock.instant());
@@ -56,7 +60,8 @@ public final class ScriptaServer implements AutoCloseable {
         this.recordings = new AcceptedRecordings(useCases.processRecording(), settings.spool(), settings.keepAudio(),
                 clock, processed);
         Messages messages = new Messages(forms, new JsonBodies(settings.maxField()), new JsonAnswers(), problems);
-        ApiRouting routing = new ApiRouting(useCases, recordings, callers, health, titles, messages, clock);
+        ApiRouting routing = new ApiRouting(useCases, recordings, callers, health, titles, messages,
+                settings.pages(), clock);
         this.http1 = new GuardedHttp1(
                 new ConnectionLimits(MAX_CHUNK, settings.readTimeout(), MIN_BYTES_PER_SECOND));
         this.server = WebServer.builder()
@@ -73,8 +78,17 @@ public final class ScriptaServer implements AutoCloseable {
                 .shutdownGracePeriod(settings.grace())
                 .shutdownHook(false)
                 .directHandlers(new EarlyProblems(problems).forAllEvents())
-                .routing(routing::register)
+                .routing(builder -> {
+                    gates.register(builder);
+                    routing.register(builder);
+                })
                 .build();
+    }
+
+    /** With trace ids from the system's own source of chance. */
+    public ScriptaServer(HttpSettings settings, UseCases useCases, Callers callers, Supplier<Health> health,
+            Titles titles, Consumer<ProcessedRecording> processed, Clock clock) {
+        this(settings, useCases, callers, health, titles, processed, clock, new SecureRandom());
     }
 
     /**
