@@ -1,8 +1,6 @@
 package dev.scripta.adapters.http;
 
 import dev.scripta.adapters.http.accepted.AcceptedRecordings;
-import dev.scripta.adapters.http.page.Browsers;
-import dev.scripta.adapters.http.page.PageSettings;
 import dev.scripta.adapters.http.transport.Problems;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpRouting;
@@ -19,10 +17,9 @@ final class ApiRouting {
     private final SaveAnalysisRoute saveAnalysis;
     private final ConversationRoutes conversations;
     private final HealthRoute health;
-    private final Browsers browsers;
 
     ApiRouting(UseCases useCases, AcceptedRecordings recordings, Callers callers, Supplier<Health> health,
-            Titles titles, Messages messages, PageSettings pages, Clock clock) {
+            Titles titles, Messages messages, Clock clock) {
         this.messages = messages;
         this.callers = callers;
         this.errors = new ErrorMapping(messages.problems());
@@ -31,7 +28,6 @@ final class ApiRouting {
         this.conversations = new ConversationRoutes(messages, callers, useCases.browseConversations(), recordings,
                 titles);
         this.health = new HealthRoute(health, messages.answers());
-        this.browsers = new Browsers(pages, () -> health.get().databaseConnected(), messages.problems());
     }
 
     void register(HttpRouting.Builder routing) {
@@ -46,7 +42,6 @@ final class ApiRouting {
         problems.onlyMethods(routing, "/api/upload-audio", Method.POST);
         problems.onlyMethods(routing, "/api/save-analysis", Method.POST);
         problems.onlyMethods(routing, "/api/health", Method.GET);
-        browsers.register(routing);
         routing.any(problems.notFound());
     }
 }

@@ -22,7 +22,7 @@ record ByteRange(long first, long length) {
     /** What a {@code Range} header asks for; empty for what is no such range, which is to be ignored (RFC 9110 section 14.2). */
     static Optional<ByteRange> parse(String header, long size) {
         Matcher range = FORM.matcher(header);
-        if (!range.matches() || range.group(1).isEmpty() && range.group(2).isEmpty()) {
+        if (!range.matches() || (range.group(1).isEmpty() && range.group(2).isEmpty())) {
             return Optional.empty();
         }
         if (range.group(1).isEmpty()) {

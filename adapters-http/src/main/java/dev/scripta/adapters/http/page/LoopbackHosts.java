@@ -52,7 +52,8 @@ public final class LoopbackHosts implements Filter {
         if (NAMES.matcher(host).matches() || origins.containHost(host)) {
             chain.proceed();
         } else {
-            problems.send(request, response, Problem.of(421, "This server is reached as localhost or by an allowed origin."));
+            problems.send(request, response, Problem.of(421,
+                    "This server is reached as localhost or by an allowed origin."));
         }
     }
 }

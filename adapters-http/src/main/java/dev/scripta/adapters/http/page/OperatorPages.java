@@ -1,13 +1,15 @@
 package dev.scripta.adapters.http.page;
 
+import dev.scripta.adapters.http.transport.Problem;
 import dev.scripta.adapters.http.transport.Problems;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
-import io.helidon.http.Status;
+import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -22,7 +24,8 @@ final class OperatorPages {
             "/settings", "settings.html", "/settings.html", "settings.html", "/db-error", "db-error.html");
 
     /** Files that people sent, perhaps: whatever they are, they are no pages. */
-    private static final String INERT = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
+    private static final String INERT =
+            "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
 
     private final Folder folder;
     private final String policy;
@@ -52,8 +55,9 @@ final class OperatorPages {
 
     private void register(HttpRouting.Builder routing, String path, String ownPolicy) {
         String all = path + "/{+name}";
-        routing.route(Method.predicate(Method.GET, Method.HEAD), all, (request, response) -> send(request, response,
-                path.substring(1) + "/" + request.path().pathParameters().get("name"), ownPolicy));
+        Handler handler = (request, response) -> send(request, response,
+                path.substring(1) + "/" + request.path().pathParameters().get("name"), ownPolicy);
+        routing.get(all, handler).head(all, handler);
         problems.onlyMethods(routing, all, Method.GET, Method.HEAD);
     }
 
@@ -63,9 +67,9 @@ final class OperatorPages {
 
     private void send(ServerRequest request, ServerResponse response, String name, String ownPolicy)
             throws IOException {
-        var file = folder.file(name);
+        Optional<Path> file = folder.file(name);
         if (file.isEmpty()) {
-            problems.notFound().handle(request, response);
+            problems.send(request, response, Problem.of(404));
             return;
         }
         response.header(SecurityHeaders.POLICY, ownPolicy);

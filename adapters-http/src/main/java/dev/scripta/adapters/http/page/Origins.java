@@ -16,7 +16,8 @@ public record Origins(Set<String> allowed) {
     public static final Origins OWN = new Origins(Set.of());
 
     /** RFC 6454 section 6.2, in lower case. */
-    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9+.-]*://(?:[a-z0-9._-]+|\\[[0-9a-f:.]+])(?::[0-9]{1,5})?");
+    private static final Pattern FORM = Pattern.compile(
+            "[a-z][a-z0-9+.-]*://(?:[a-z0-9._-]+|\\[[0-9a-f:.]+])(?::[0-9]{1,5})?");
 
     /**
      * Checks the origins.

@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 public record PageSettings(Optional<Path> folder, String policy) {
 
     /** Scripts from files of the pages' own; styles also in place; no plug-ins, no frames, no other sites. */
-    public static final String STRICT = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-            + "media-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    public static final String STRICT =
+            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+                    + "media-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /** No pages. */
     public static final PageSettings NONE = new PageSettings(Optional.empty(), STRICT);
