@@ -5,14 +5,18 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/**
- * A file that comes with the program.
- *
- * @param name its place in the class path, relative to this package or from the root on
- * @param bytes what is in it
- */
-record Resource(String name, byte[] bytes) {
+/** A file that comes with the program. */
+final class Resource {
 
+    private final String name;
+    private final byte[] bytes;
+
+    private Resource(String name, byte[] bytes) {
+        this.name = name;
+        this.bytes = bytes;
+    }
+
+    /** At this place of the class path, relative to this package or from the root on. */
     static Resource named(String name) {
         try (InputStream in = Resource.class.getResourceAsStream(name)) {
             if (in == null) {
@@ -28,5 +32,14 @@ record Resource(String name, byte[] bytes) {
     Resource replaced(String placeholder, String text) {
         String whole = new String(bytes, StandardCharsets.UTF_8).replace(placeholder, text);
         return new Resource(name, whole.getBytes(StandardCharsets.UTF_8));
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** What is in it; not to be changed. */
+    byte[] bytes() {
+        return bytes;
     }
 }
