@@ -126,7 +126,7 @@ class CrossOriginIT {
     @CsvSource({"localhost,200", "localhost:PORT,200", "LOCALHOST:1,200", "127.0.0.1:PORT,200", "127.9.9.9,200",
             "[::1]:PORT,200", "scripta.localhost:80,200", "pages.example,200", "evil.example,421",
             "evil.example:PORT,421", "localhost.evil.example,421", "127.0.0.1.evil.example,421", "192.168.0.7:PORT,421",
-            "localhost:PORT@evil.example,421", "0.0.0.0,421", "[::2],421"})
+            "localhost:PORT@evil.example,400", "0.0.0.0,421", "[::2],421"})
     void without_sign_in_a_loopback_server_answers_to_loopback_names_only(String host, int status) throws Exception {
         try (OpenApi api = OpenApi.withoutSignIn(folder, FRIENDS)) {
             Reply answer = api.send("GET /api/user/conversations",

@@ -88,7 +88,7 @@ class SecurityHeadersIT {
 
     @ParameterizedTest
     @CsvSource({"/api/health/,/api/health", "/api/save-analysis/,/api/save-analysis",
-            "/api/user/conversations/?page=2&x=%2F,/api/user/conversations?page=2&x=%2F",
+            "/api/save-analysis/?page=2&x=%2F,/api/save-analysis?page=2&x=%2F", "//api//health//,/api/health",
             "/api/user/conversations/7/,/api/user/conversations/7", "/docs/,/docs"})
     void a_slash_too_many_is_led_back(String path, String there) throws Exception {
         Reply answer = api.send("GET " + path, "Host: evil.example");
@@ -97,7 +97,7 @@ class SecurityHeadersIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET /api/,404", "GET /nothing/,404", "GET //evil.example/,404", "GET /api/health//,404"})
+    @CsvSource({"GET /api/,404", "GET /nothing/,404", "GET //evil.example/,404", "GET //evil.example,404"})
     void what_is_not_known_is_not_led_anywhere(String request, int status) throws Exception {
         Reply answer = api.send(request);
         assertAll(() -> assertEquals(status, answer.status()), () -> assertEquals("", answer.header("location")),

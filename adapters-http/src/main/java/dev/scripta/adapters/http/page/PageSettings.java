@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
  */
 public record PageSettings(Optional<Path> folder, String policy) {
 
+    private static final Pattern VISIBLE = Pattern.compile("[ -~]*[!-~][ -~]*");
+
     /** Scripts from files of the pages' own; styles also in place; no plug-ins, no frames, no other sites. */
     public static final String STRICT =
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
@@ -20,8 +22,6 @@ public record PageSettings(Optional<Path> folder, String policy) {
 
     /** No pages. */
     public static final PageSettings NONE = new PageSettings(Optional.empty(), STRICT);
-
-    private static final Pattern VISIBLE = Pattern.compile("[ -~]*[!-~][ -~]*");
 
     /**
      * Checks the values.

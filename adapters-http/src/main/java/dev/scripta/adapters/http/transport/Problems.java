@@ -117,10 +117,10 @@ public final class Problems {
         }
     }
 
-    /** Relative: what a Host header says must not decide where a client goes. */
+    /** Relative, for what a Host header says must not decide where a client goes; with two slashes it would name a host. */
     private static void withoutSlash(ServerRequest request, ServerResponse response) {
         Disconnect.announceIfUnread(request, response);
-        String path = path(request);
+        String path = path(request).replaceAll("/{2,}", "/");
         String query = request.prologue().query().rawValue();
         response.status(Status.TEMPORARY_REDIRECT_307);
         response.header(HeaderNames.LOCATION,
