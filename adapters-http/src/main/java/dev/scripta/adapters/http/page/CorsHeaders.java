@@ -33,7 +33,10 @@ public final class CorsHeaders implements Envelope {
         if (origins.allowed().isEmpty()) {
             return;
         }
-        answer.set(VARY);
+        // Routes may name other headers that their answers depend on.
+        if (!answer.contains(VARY)) {
+            answer.add(VARY);
+        }
         request.first(HeaderNames.ORIGIN).filter(origins::contain).ifPresent(origin -> {
             answer.set(HeaderValues.create(HeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, origin));
             answer.set(EXPOSED);
