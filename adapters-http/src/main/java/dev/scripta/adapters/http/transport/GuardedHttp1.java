@@ -41,7 +41,10 @@ public final class GuardedHttp1 implements ServerConnectionSelector, AutoCloseab
      */
     public GuardedHttp1(ConnectionLimits limits, Http1Config config) {
         this.limits = Objects.requireNonNull(limits, "limits");
-        this.http1 = Http1ConnectionSelector.builder().config(config).build();
+        // Helidon would log requests as they come, on levels that somebody may turn on: nobody needs what people said.
+        this.http1 = Http1ConnectionSelector.builder()
+                .config(Http1Config.builder(config).receiveLog(false).sendLog(false).build())
+                .build();
         this.watchdog = new Watchdog(limits.readTimeout());
     }
 
