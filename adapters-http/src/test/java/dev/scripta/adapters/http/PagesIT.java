@@ -218,7 +218,8 @@ class PagesIT {
         String policy = page.header("content-security-policy");
         assertAll(() -> assertEquals("text/html; charset=utf-8", page.header("content-type")),
                 () -> assertTrue(policy.contains("script-src 'self';"), policy),
-                () -> assertFalse(page.body().matches("(?s).*(<script>|javascript:| on[a-z]+=|https?:).*"), page.body()),
+                () -> assertFalse(page.body().matches("(?s).*(<script>|javascript:| on[a-z]+=|https?:).*"), page
+                        .body()),
                 () -> assertEquals("application/json", description.header("content-type")),
                 () -> assertTrue(description.body().contains("\"openapi\"")),
                 () -> assertEquals(304, api.send("GET /openapi.json",
