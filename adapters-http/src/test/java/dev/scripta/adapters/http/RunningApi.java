@@ -44,10 +44,18 @@ final class RunningApi implements AutoCloseable {
     }
 
     RunningApi(Backend backend, WorkRules rules, HttpSettings settings) {
+        this(backend, rules, settings, new SelfDeclaredCallers());
+    }
+
+    RunningApi(Path folder, Backend backend, Callers callers) {
+        this(backend, WorkRules.DEFAULT, settings(folder, Duration.ZERO, 8 << 20, CONNECTIONS), callers);
+    }
+
+    private RunningApi(Backend backend, WorkRules rules, HttpSettings settings, Callers callers) {
         this.backend = backend;
         this.spool = settings.spool();
         this.useCases = backend.process(rules);
-        this.server = new ScriptaServer(settings, useCases, new SelfDeclaredCallers(),
+        this.server = new ScriptaServer(settings, useCases, callers,
                 () -> new Health(!backend.storeAway, "ready"), Titles.NONE, this::count, backend.clock);
         server.start();
     }
