@@ -39,6 +39,11 @@ record House(String root) {
         return root + ".adapters." + name + "..";
     }
 
+    /** The one place that knows how people sign in. */
+    String signIn() {
+        return root + ".adapters.http.account..";
+    }
+
     /** The inside of the HTTP adapter. */
     String transport() {
         return root + ".adapters.http.transport..";

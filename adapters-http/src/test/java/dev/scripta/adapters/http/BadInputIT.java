@@ -107,11 +107,18 @@ class BadInputIT extends ApiTests {
     @CsvSource(delimiter = '|', value = {
             "multipart/form-data                     | 400 | Missing boundary in multipart.",
             "multipart/form-data; boundary=other     | 400 | There was an error parsing the body",
-            "application/json                        | 415 | A form is expected here.",
-            "text/plain                              | 415 | A form is expected here."})
+            "application/json                        | 422 | session_id is required; audio_file is required",
+            "text/plain                              | 422 | session_id is required; audio_file is required"})
     void a_body_that_is_no_form_is_refused(String type, int status, String detail) throws Exception {
         byte[] body = new FormData().text("session_id", "s").file("audio_file", RunningApi.SPEECH).bytes();
         assertRefused(status, detail, api.send("POST", UPLOAD, Optional.of(type), BodyPublishers.ofByteArray(body)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {UPLOAD + " | session_id is required; audio_file is required",
+            SAVE + " | session_id is required; transcript is required; analysis is required"})
+    void without_a_body_every_field_is_missing(String path, String detail) throws Exception {
+        assertRefused(422, detail, api.send("POST", path, Optional.empty(), BodyPublishers.noBody()));
     }
 
     @ParameterizedTest

@@ -74,9 +74,10 @@ public final class InMemoryAccountRepository implements AccountRepository {
         Profile profile = new Profile(change.name().orElse(old.name()), change.email().orElse(old.email()),
                 old.medicalId(), old.nationalId(), change.age().isPresent() ? change.age() : old.age());
         Picture picture = change.picture().orElse(before.picture());
-        boolean same = profile.equals(old) && picture.equals(before.picture()) && change.password().isEmpty();
-        return new Account(before.id(), profile, change.password().orElse(before.password()),
-                before.passwordRevision() + (change.password().isPresent() ? 1 : 0), picture, before.createdAt(),
-                same ? before.updatedAt() : at);
+        PasswordHash password = change.password().orElse(before.password());
+        boolean samePassword = password.equals(before.password());
+        boolean same = samePassword && profile.equals(old) && picture.equals(before.picture());
+        return new Account(before.id(), profile, password, before.passwordRevision() + (samePassword ? 0 : 1), picture,
+                before.createdAt(), same ? before.updatedAt() : at);
     }
 }

@@ -2,7 +2,10 @@ package dev.scripta.adapters.http.transport;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads forms, multipart or urlencoded. Files are streamed to disk and never held in memory; on any error, nothing
@@ -30,13 +33,13 @@ public final class UploadForms {
     }
 
     /**
-     * Reads the body of a request to its end.
+     * Reads the body of a request to its end. A body that is no form is left unread and counts as one without fields.
      *
      * @param request not read yet
      * @param shape   the fields to look for
      * @return the form; the caller closes it
-     * @throws RefusedException             400 if the body is malformed or cut off, or a text is not UTF-8; 413 if it
-     *                                      is too large; 415 if it is no form
+     * @throws RefusedException             400 if the form is malformed or cut off, or a text is not UTF-8; 413 if it
+     *                                      is too large
      * @throws SpoolFailedException         if the file cannot be written
      */
     public UploadForm read(ServerRequest request, FormShape shape) {
@@ -44,7 +47,8 @@ public final class UploadForms {
         return switch (type.value()) {
             case "multipart/form-data" -> multipart.read(boundary(type), request.content().inputStream(), shape);
             case "application/x-www-form-urlencoded" -> urlEncoded.read(request.content().inputStream(), shape);
-            default -> throw new RefusedException(415, "A form is expected here.");
+            // What is no form has none of the fields: whoever asked for them says which are missing.
+            default -> new UploadForm(Map.of(), Optional.empty(), Optional.empty(), Set.of());
         };
     }
 

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scripta.adapters.http.transport.FormLimits;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FormIT extends SocketTests {
 
@@ -61,15 +63,26 @@ class FormIT extends SocketTests {
     @Test
     void wrong_types_and_boundaries() throws Exception {
         start(s -> s);
-        refused("", 415, "A form is expected here.");
-        refused("Content-Type: application/json\r\n", 415, "A form is expected here.");
-        refused("Content-Type: multipart/mixed; boundary=a\r\n", 415, "A form is expected here.");
         refused("Content-Type: multipart/form-data\r\n", 400, "Missing boundary in multipart.");
         refused("Content-Type: multipart/form-data; boundary=\r\n", 400, "Missing boundary in multipart.");
         refused("Content-Type: multipart/form-data; boundary=other\r\n", 400, "There was an error parsing the body");
         refused("Content-Type: multipart/form-data; boundary=" + "b".repeat(71) + "\r\n", 400,
                 "There was an error parsing the body");
         refused("Content-Type: application/x-www-form-urlencoded\r\nX: " + "b".repeat(9) + "\r\n", 200, "{}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Content-Type: application/json\r\n", "Content-Type: multipart/mixed; boundary=a\r\n"})
+    void what_is_no_form_is_left_unread_and_its_rest_is_no_request(String type) throws Exception {
+        start(s -> s);
+        String hidden = "GET /hello HTTP/1.1\r\nHost: x\r\n\r\n";
+        try (RawClient client = client()) {
+            client.send("POST /upload HTTP/1.1\r\nHost: x\r\n" + type + "Content-Length: " + hidden.length()
+                    + "\r\n\r\n" + hidden);
+            var answer = client.answer();
+            assertEquals("none -1 {} []", client.body(answer));
+            assertEquals("", client.rest());
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.scripta.core.tck;
 import static dev.scripta.core.tck.Suspect.failedRules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.scripta.core.port.AccountRepository;
 import dev.scripta.core.port.ConversationRepository;
 import dev.scripta.core.port.RecordingJournal;
 import dev.scripta.core.port.SaveBacklog;
@@ -31,6 +32,17 @@ final class ContractCatchesBrokenAdaptersTest {
     @MethodSource("repositories")
     void broken_repository_fails_exactly_its_rules(Broken<Function<Store, ConversationRepository>> broken) {
         assertEquals(broken.rules(), failedRules(SuspectRepository.class, broken.name()));
+    }
+
+    @Test
+    void right_accounts_fail_no_rule() {
+        assertEquals(Set.of(), failedRules(SuspectAccounts.class, SuspectAccounts.RIGHT));
+    }
+
+    @ParameterizedTest
+    @MethodSource("accounts")
+    void broken_accounts_fail_exactly_their_rules(Broken<Function<AccountStore, AccountRepository>> broken) {
+        assertEquals(broken.rules(), failedRules(SuspectAccounts.class, broken.name()));
     }
 
     @Test
@@ -70,6 +82,7 @@ final class ContractCatchesBrokenAdaptersTest {
     @Test
     void every_rule_has_a_broken_twin() {
         assertEquals(rulesOf(ConversationRepositoryContract.class), brokenBy(SuspectRepository.ALL));
+        assertEquals(rulesOf(AccountRepositoryContract.class), brokenBy(SuspectAccounts.ALL));
         assertEquals(rulesOf(RecordingJournalContract.class), brokenBy(SuspectJournal.ALL));
         assertEquals(rulesOf(SaveBacklogContract.class), brokenBy(SuspectBacklog.ALL));
         assertEquals(rulesOf(SpeechToTextContract.class), brokenBy(SuspectEngine.ALL));
@@ -97,6 +110,10 @@ final class ContractCatchesBrokenAdaptersTest {
 
     static List<Broken<Function<Store, ConversationRepository>>> repositories() {
         return SuspectRepository.ALL;
+    }
+
+    static List<Broken<Function<AccountStore, AccountRepository>>> accounts() {
+        return SuspectAccounts.ALL;
     }
 
     static List<Broken<Function<Machine, RecordingJournal>>> journals() {

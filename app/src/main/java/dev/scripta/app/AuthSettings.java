@@ -1,0 +1,62 @@
+package dev.scripta.app;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Who may use the service.
+ *
+ * @param enabled {@code enabled}: whether people must sign in
+ * @param secret {@code secret}; empty for one that is made and kept in the data directory
+ * @param previous {@code previous}: the secret before; what it signed still counts
+ * @param lifetime {@code lifetime} of what somebody gets who signs in
+ * @param guests {@code guests}: whether those who did not sign in get results
+ * @param behindProxy {@code proxy}: whether a reverse proxy tells who sends requests
+ */
+record AuthSettings(When enabled, Optional<String> secret, Optional<String> previous, Duration lifetime,
+        boolean guests, boolean behindProxy) {
+
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+
+    /** When people must sign in. */
+    enum When {
+        /** Unless the service can be reached from its own machine alone. */
+        AUTO,
+        /** Always. */
+        TRUE,
+        /** Never. */
+        FALSE
+    }
+
+    static AuthSettings from(Keys keys) {
+        return new AuthSettings(keys.choice("scripta.auth.enabled", When.class), keys.optional("scripta.auth.secret"),
+                keys.optional("scripta.auth.previous"), keys.time("scripta.auth.lifetime", SHORTEST),
+                keys.flag("scripta.auth.guests"), keys.flag("scripta.auth.proxy"));
+    }
+
+    /** Whether people must sign in to a service that listens on this host. */
+    boolean isOn(String host) {
+        return switch (enabled) {
+            case AUTO -> !isLoopback(host);
+            case TRUE -> true;
+            case FALSE -> false;
+        };
+    }
+
+    /** What cannot be told is taken for an address that others can reach. */
+    static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    /** Prints no secret. */
+    @Override
+    public String toString() {
+        return "AuthSettings[" + enabled + "]";
+    }
+}
