@@ -3,8 +3,8 @@ package dev.scripta.adapters.postgres;
 import dev.scripta.core.error.StorageFailedException;
 import io.helidon.dbclient.DbClientException;
 import jakarta.json.JsonException;
-import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -29,9 +29,14 @@ final class Attempts {
     }
 
     <T> T run(Supplier<T> work) {
+        return run(attempt -> work.get());
+    }
+
+    /** For work that is idempotent only if it knows that it may have been done before; attempts are counted from 1. */
+    <T> T run(IntFunction<T> work) {
         for (int attempt = 1;; attempt++) {
             try {
-                return work.get();
+                return work.apply(attempt);
             } catch (DbClientException | JsonException e) {
                 Trouble trouble = trouble(e);
                 boolean again = trouble == Trouble.BUSY || trouble == Trouble.UNKNOWN;
@@ -49,12 +54,7 @@ final class Attempts {
     }
 
     private static Trouble trouble(Exception failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException vendors) {
-                return Trouble.of(vendors);
-            }
-        }
-        return Trouble.REFUSED;
+        return Trouble.vendors(failure).map(Trouble::of).orElse(Trouble.REFUSED);
     }
 
     private static StorageFailedException failure(Trouble trouble, Exception cause) {

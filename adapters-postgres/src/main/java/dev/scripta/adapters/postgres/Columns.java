@@ -1,7 +1,10 @@
 package dev.scripta.adapters.postgres;
 
 import io.helidon.dbclient.DbRow;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Reads columns by their type. */
 final class Columns {
@@ -18,6 +21,16 @@ final class Columns {
 
     static String text(DbRow row, String column) {
         return row.column(column).get(String.class);
+    }
+
+    static Instant time(DbRow row, String column) {
+        return row.column(column).get(Timestamp.class).toInstant();
+    }
+
+    static OptionalInt optionalInt(DbRow row, String column) {
+        return Optional.ofNullable(row.column(column).get(Integer.class))
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
     }
 
     static Optional<String> optionalText(DbRow row, String column) {

@@ -10,8 +10,6 @@ import dev.scripta.core.model.OwnerId;
 import dev.scripta.core.model.SessionId;
 import dev.scripta.core.model.Sha256;
 import io.helidon.dbclient.DbRow;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.HexFormat;
 
 /** Makes values of rows. Thread-safe. */
@@ -25,12 +23,12 @@ final class ConversationRows {
     }
 
     Conversation conversation(DbRow row) {
-        return new Conversation(key(row), head(row), words.content(row), time(row, "created_at"),
-                time(row, "updated_at"));
+        return new Conversation(key(row), head(row), words.content(row), Columns.time(row, "created_at"),
+                Columns.time(row, "updated_at"));
     }
 
     ConversationSummary summary(DbRow row) {
-        return new ConversationSummary(id(row), key(row), words.analysis(row), time(row, "created_at"));
+        return new ConversationSummary(id(row), key(row), words.analysis(row), Columns.time(row, "created_at"));
     }
 
     static ConversationKey key(DbRow row) {
@@ -40,9 +38,5 @@ final class ConversationRows {
 
     private static ConversationId id(DbRow row) {
         return new ConversationId(Columns.number(row, "id"));
-    }
-
-    private static Instant time(DbRow row, String column) {
-        return row.column(column).get(Timestamp.class).toInstant();
     }
 }

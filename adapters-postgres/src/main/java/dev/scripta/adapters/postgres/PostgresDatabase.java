@@ -2,10 +2,13 @@ package dev.scripta.adapters.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.scripta.adapters.postgres.adoption.Adoption;
+import dev.scripta.adapters.postgres.adoption.AdoptionReport;
 import io.helidon.dbclient.DbClient;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -32,12 +35,13 @@ public final class PostgresDatabase implements AutoCloseable {
     private final BreakingConnections connections;
     private final PostgresConversationRepository repository;
     private final PostgresRecordingJournal journal;
+    private final PostgresAccountRepository accounts;
 
     /**
      * Opens the database.
      *
      * @param settings where it is
-     * @param random makes conversation ids, tells claims apart and makes the jitter of retries; thread-safe
+     * @param random makes ids, tells claims apart and makes the jitter of retries; thread-safe
      */
     public PostgresDatabase(PostgresSettings settings, RandomGenerator random) {
         this.settings = settings;
@@ -46,6 +50,7 @@ public final class PostgresDatabase implements AutoCloseable {
         DbClient client = PooledConnections.client(connections);
         this.repository = new PostgresConversationRepository(client, random, Thread::sleep);
         this.journal = new PostgresRecordingJournal(client, random, Thread::sleep);
+        this.accounts = new PostgresAccountRepository(client, random, Thread::sleep);
     }
 
     private static PGSimpleDataSource driver(PostgresSettings settings) {
@@ -99,6 +104,11 @@ public final class PostgresDatabase implements AutoCloseable {
         return journal;
     }
 
+    /** The accounts. */
+    public PostgresAccountRepository accounts() {
+        return accounts;
+    }
+
     /**
      * Brings the schema up to date, on connections of its own: a migration may take longer than a statement is allowed.
      *
@@ -106,6 +116,23 @@ public final class PostgresDatabase implements AutoCloseable {
      */
     public void migrate() {
         new PostgresSchema(driver(settings)).migrate();
+    }
+
+    /**
+     * Takes over what the system before Scripta has in the same database, after bringing the schema up to date; its tables
+     * stay as they are. Each run takes what no run before it took.
+     *
+     * @param clock tells when something was taken over
+     * @throws dev.scripta.core.error.StorageFailedException when the database is away, refuses or has nothing to adopt;
+     *             what was taken over until then stays, and the next run goes on
+     */
+    public AdoptionReport adopt(Clock clock) {
+        migrate();
+        try {
+            return new Adoption(driver(settings), clock).run();
+        } catch (SQLException e) {
+            throw Attempts.failure(e);
+        }
     }
 
     /** Whether the database answers within this time; it is really asked, and an answer ends the failing of calls. */

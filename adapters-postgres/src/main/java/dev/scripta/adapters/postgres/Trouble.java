@@ -40,11 +40,29 @@ enum Trouble {
     private static final Set<String> UNDEFINED = Set.of("42P01", "42703", "3F000");
 
     /**
-     * The keys that races can meet; a second row under the id key means that a random id was taken. PostgreSQL itself never
-     * reports a primary key that ON CONFLICT names, but distributed kin of it do.
+     * The keys that races can meet; a second row under the id key, or an account's primary key, means that a random id was
+     * taken. PostgreSQL itself never reports a primary key that ON CONFLICT names, but distributed kin of it do.
      */
     private static final Set<String> OUR_KEYS =
-            Set.of("conversation_pkey", "conversation_id_key", "recording_journal_pkey");
+            Set.of("conversation_pkey", "conversation_id_key", "recording_journal_pkey", "account_pkey");
+
+    /** No race is lost by trying again for an address: somebody else has it. */
+    private static final String ADDRESS_KEY = "account_email_key";
+
+    /** What the vendor's code threw, if it did. */
+    static Optional<SQLException> vendors(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException vendors) {
+                return Optional.of(vendors);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether another account has the address, which is no trouble but an answer. */
+    static boolean isAddressTaken(SQLException failure) {
+        return UNIQUE_VIOLATION.equals(failure.getSQLState()) && ADDRESS_KEY.equals(constraint(failure));
+    }
 
     static Trouble of(SQLException failure) {
         // Without a state it never reached the server: the pool timed out or is closed, or the wait was interrupted.

@@ -2,6 +2,7 @@ package dev.scripta.adapters.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.scripta.core.port.AccountRepository;
 import dev.scripta.core.port.ConversationRepository;
 import dev.scripta.core.port.RecordingJournal;
 import java.util.ArrayDeque;
@@ -20,6 +21,7 @@ final class TwoInstances implements BeforeAllCallback, AfterAllCallback {
     private final Opening opening;
     private final Deque<ConversationRepository> repositories = new ArrayDeque<>();
     private final Deque<RecordingJournal> journals = new ArrayDeque<>();
+    private final Deque<AccountRepository> accountRepositories = new ArrayDeque<>();
     private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
 
     private DataSource outside = new PGSimpleDataSource();
@@ -36,7 +38,7 @@ final class TwoInstances implements BeforeAllCallback, AfterAllCallback {
             for (int i = 0; i < 2; i++) {
                 PostgresDatabase instance = new PostgresDatabase(database, TestServer.RANDOM);
                 instance.migrate();
-                instances.add(instance.repository(), instance.journal(), instance);
+                instances.add(instance.repository(), instance.journal(), instance.accounts(), instance);
             }
         });
     }
@@ -52,7 +54,8 @@ final class TwoInstances implements BeforeAllCallback, AfterAllCallback {
                 ways.accept(config);
                 HikariDataSource pool = new HikariDataSource(config);
                 instances.add(new PostgresConversationRepository(pool, TestServer.RANDOM),
-                        new PostgresRecordingJournal(pool, TestServer.RANDOM), pool);
+                        new PostgresRecordingJournal(pool, TestServer.RANDOM),
+                        new PostgresAccountRepository(pool, TestServer.RANDOM), pool);
             }
         });
     }
@@ -73,12 +76,22 @@ final class TwoInstances implements BeforeAllCallback, AfterAllCallback {
         return journals.getLast();
     }
 
+    AccountRepository firstAccounts() {
+        return accountRepositories.getFirst();
+    }
+
+    AccountRepository secondAccounts() {
+        return accountRepositories.getLast();
+    }
+
     /** Connections to the same database that are neither's. */
     DataSource outside() {
         return outside;
     }
 
-    private void add(ConversationRepository repository, RecordingJournal journal, AutoCloseable resource) {
+    private void add(ConversationRepository repository, RecordingJournal journal, AccountRepository accounts,
+            AutoCloseable resource) {
+        accountRepositories.add(accounts);
         repositories.add(repository);
         journals.add(journal);
         toClose.add(resource);

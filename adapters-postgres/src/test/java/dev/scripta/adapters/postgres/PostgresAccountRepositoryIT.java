@@ -1,0 +1,110 @@
+package dev.scripta.adapters.postgres;
+
+import dev.scripta.core.port.AccountRepository;
+import dev.scripta.core.tck.AccountRepositoryContract;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TimeZone;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The contract in every situation that is known to break adapters. */
+final class PostgresAccountRepositoryIT {
+
+    @Nested
+    final class AsOpenedByDefault extends Contract {
+
+        @RegisterExtension
+        static final TwoInstances INSTANCES = TwoInstances.of(UnaryOperator.identity());
+
+        AsOpenedByDefault() {
+            super(INSTANCES);
+        }
+    }
+
+    /** A connection that is not given back stops everything. */
+    @Nested
+    final class OnOneConnection extends Contract {
+
+        @RegisterExtension
+        static final TwoInstances INSTANCES = TwoInstances.of(settings -> settings.withPoolSize(1));
+
+        OnOneConnection() {
+            super(INSTANCES);
+        }
+    }
+
+    /** There a change would fail with 40001 wherever two meet. */
+    @Nested
+    final class WhereRepeatableReadIsTheDefault extends Contract {
+
+        @RegisterExtension
+        static final TwoInstances INSTANCES = TwoInstances.of(UnaryOperator.identity(),
+                "SET default_transaction_isolation = 'repeatable read'");
+
+        WhereRepeatableReadIsTheDefault() {
+            super(INSTANCES);
+        }
+    }
+
+    @Nested
+    final class OnAPoolWithoutAutocommit extends Contract {
+
+        @RegisterExtension
+        static final TwoInstances INSTANCES = TwoInstances.onForeignPools(config -> config.setAutoCommit(false));
+
+        OnAPoolWithoutAutocommit() {
+            super(INSTANCES);
+        }
+    }
+
+    /** The session's zone is a day apart from the program's, which has daylight saving time, and Turkish has another i. */
+    @Nested
+    final class InOtherPlaces extends Contract {
+
+        @RegisterExtension
+        static final TwoInstances INSTANCES = TwoInstances
+                .onForeignPools(config -> config.setConnectionInitSql("SET TIME ZONE 'Pacific/Apia'"));
+
+        private static final TimeZone ZONE = TimeZone.getDefault();
+        private static final Locale LOCALE = Locale.getDefault();
+
+        InOtherPlaces() {
+            super(INSTANCES);
+        }
+
+        @BeforeAll
+        static void travel() {
+            TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
+            Locale.setDefault(Locale.of("tr", "TR"));
+        }
+
+        @AfterAll
+        static void come_home() {
+            TimeZone.setDefault(ZONE);
+            Locale.setDefault(LOCALE);
+        }
+    }
+
+    abstract static class Contract extends AccountRepositoryContract {
+
+        private final TwoInstances instances;
+
+        Contract(TwoInstances instances) {
+            this.instances = instances;
+        }
+
+        @Override
+        public AccountRepository repository() {
+            return instances.firstAccounts();
+        }
+
+        @Override
+        public Optional<AccountRepository> anotherInstance() {
+            return Optional.of(instances.secondAccounts());
+        }
+    }
+}
