@@ -50,14 +50,9 @@ final class RunningApi implements AutoCloseable {
         this(backend, rules, settings, new SelfDeclaredCallers());
     }
 
-<<<<<<< HEAD
-    RunningApi(Path folder, Backend backend, Callers callers) {
-        this(backend, WorkRules.DEFAULT, settings(folder, Duration.ZERO, 8 << 20, CONNECTIONS), callers);
-=======
     /** With sign-in, or with whatever tells callers apart. */
     RunningApi(Path folder, Backend backend, Callers callers) {
-        this(backend, WorkRules.DEFAULT, settings(folder, Duration.ZERO, 1 << 20, CONNECTIONS), callers);
->>>>>>> main
+        this(backend, WorkRules.DEFAULT, settings(folder, Duration.ZERO, 8 << 20, CONNECTIONS), callers);
     }
 
     private RunningApi(Backend backend, WorkRules rules, HttpSettings settings, Callers callers) {
