@@ -80,6 +80,12 @@ class OwnersIT extends SignInTests {
                     () -> assertEquals(nobodys.body().replace("/999", "/" + annsId), anothers.body()),
                     () -> assertEquals(nobodys.headers().map().keySet(), anothers.headers().map().keySet()));
         }
+        for (String suffix : List.of(".json", ".txt", ".md", ".srt", ".vtt", ".pdf")) {
+            HttpResponse<String> anothers = send("GET", ApiTests.CONVERSATIONS + "/" + annsId + suffix, bearer(ben));
+            HttpResponse<String> nobodys = send("GET", ApiTests.CONVERSATIONS + "/999" + suffix, bearer(ben));
+            assertAll(() -> assertEquals(404, anothers.statusCode()),
+                    () -> assertEquals(nobodys.body().replace("/999", "/" + annsId), anothers.body()));
+        }
         assertAll(() -> assertEquals(List.of(), listed(ben)),
                 () -> assertEquals(0, object(send("GET", ApiTests.CONVERSATIONS, bearer(ben))).getJsonObject(
                         "pagination").getInt("total")),

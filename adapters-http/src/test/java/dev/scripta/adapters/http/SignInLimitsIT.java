@@ -51,6 +51,18 @@ class SignInLimitsIT extends SignInTests {
     }
 
     @Test
+    void log_ins_that_nobody_can_check_do_not_count() throws Exception {
+        restart(settings(new SignInLimits(THREE, THREE, MANY, MANY), false));
+        token("ann@example.com");
+        api.backend.accountsAway = true;
+        for (int i = 0; i < 10; i++) {
+            assertEquals(503, logIn("ann@example.com", PASSWORD).statusCode());
+        }
+        api.backend.accountsAway = false;
+        assertEquals(200, logIn("ann@example.com", PASSWORD).statusCode());
+    }
+
+    @Test
     void one_network_does_not_try_address_after_address() throws Exception {
         restart(settings(new SignInLimits(MANY, THREE, MANY, MANY), false));
         for (int i = 1; i <= 3; i++) {

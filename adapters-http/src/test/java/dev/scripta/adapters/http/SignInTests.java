@@ -30,6 +30,7 @@ abstract class SignInTests {
     static final String PICTURE = "/api/user/profile-picture";
     static final String PASSWORD = "correct horse";
     static final String SECRET = "a secret of the tests, long enough";
+    static final long MAX_UPLOAD = 8 << 20;
     static final Duration LIFETIME = Duration.ofDays(7);
 
     @TempDir
@@ -61,7 +62,7 @@ abstract class SignInTests {
 
     RunningApi running(SignInSettings settings, Backend backend) {
         return new RunningApi(folder, backend,
-                new SignIn(backend.accounts, settings, backend.clock, new SecureRandom()));
+                new SignIn(backend.accounts, settings, backend.clock, new SecureRandom()), MAX_UPLOAD);
     }
 
     /** The same accounts under other settings. */

@@ -140,6 +140,8 @@ class TokensIT extends SignInTests {
                 () -> assertEquals(403, send("GET", ApiTests.CONVERSATIONS + "?page=x").statusCode()),
                 () -> assertEquals(403, send("GET", ApiTests.CONVERSATIONS + "/abc").statusCode()),
                 () -> assertEquals(403, send("DELETE", ApiTests.CONVERSATIONS + "/1").statusCode()),
+                () -> assertEquals(403, send("GET", ApiTests.CONVERSATIONS + "/1.pdf").statusCode()),
+                () -> assertEquals(403, json("POST", "/api/generate-pdf", "{").statusCode()),
                 () -> assertEquals(403, send("GET", PROFILE).statusCode()),
                 () -> assertEquals(403, json("PUT", PROFILE, "{").statusCode()),
                 () -> assertEquals(403, send("POST", PICTURE).statusCode()),

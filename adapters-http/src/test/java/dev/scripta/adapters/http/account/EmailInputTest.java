@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +16,8 @@ class EmailInputTest {
             "Ann Lee <ann@example.com>,ann@example.com", "<ann@example.com>,ann@example.com",
             "'\"Lee, Ann\" < ann@example.com >',ann@example.com", "x@y.example,x@y.example",
             "o'neil+tag_{x}@a-b.co.uk,o'neil+tag_{x}@a-b.co.uk", "grün@example.com,grün@example.com",
-            "安@example.com,安@example.com", "ann@BÜCHER.example,ann@bücher.example",
+            "安@example.com,安@example.com", "gru\u0308n@example.com,gr\u00fcn@example.com",
+            "ann@BÜCHER.example,ann@bücher.example",
             "ann@xn--bcher-kva.example,ann@bücher.example", "a@b.c,a@b.c"})
     void what_people_type_becomes_an_address(String typed, String address) {
         assertEquals(address, EmailInput.parse(typed).value());
@@ -51,6 +53,11 @@ class EmailInputTest {
             "a@exam\u0000ple.com", "\ud800@example.com", "<a@b.c> x", "a@b.c>"})
     void what_could_deceive_is_refused(String typed) {
         assertThrows(IllegalArgumentException.class, () -> EmailInput.parse(typed));
+    }
+
+    @Test
+    void a_megabyte_is_refused_at_once() {
+        assertThrows(IllegalArgumentException.class, () -> EmailInput.parse("a@" + "ü".repeat(1 << 20) + ".com"));
     }
 
     @ParameterizedTest
