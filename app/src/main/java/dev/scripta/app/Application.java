@@ -14,6 +14,7 @@ import dev.scripta.app.metrics.Meters;
 import dev.scripta.core.port.ConversationAnalyzer;
 import dev.scripta.core.port.SaveBacklog;
 import dev.scripta.core.port.SpeechToText;
+import dev.scripta.core.usecase.Accounts;
 import dev.scripta.core.usecase.BrowseConversations;
 import dev.scripta.core.usecase.Claims;
 import dev.scripta.core.usecase.OrderClock;
@@ -40,6 +41,7 @@ final class Application implements AutoCloseable {
     private final Schema schema;
     private final Stores stores;
     private final UseCases useCases;
+    private final Accounts accounts;
     private final Upkeep upkeep;
 
     /** Puts everything together; neither the database nor the engines are touched yet. */
@@ -64,6 +66,7 @@ final class Application implements AutoCloseable {
                 new ProcessRecording(speechToText, analyzer, stores, claims, orders, random),
                 new PreviewRecording(speechToText, analyzer), new SaveAnalysis(stores, orders), new BrowseConversations(
                         stores));
+        this.accounts = new Accounts(database.accounts(), clock);
         this.upkeep = new Upkeep(stores, claims, rules, meters, ticker, random);
         BacklogGauges.show(backlog, clock, meters);
         meters.gauge("scripta_recordings_in_work", "Different recordings worked on or waited for.",
@@ -78,6 +81,10 @@ final class Application implements AutoCloseable {
 
     UseCases useCases() {
         return useCases;
+    }
+
+    Accounts accounts() {
+        return accounts;
     }
 
     Schema schema() {

@@ -50,13 +50,26 @@ final class Commands implements Callable<Integer> {
             @Parameters(paramLabel = "FILE", description = "The recording, in any usual audio format.") Path file,
             @Option(names = "--session", paramLabel = "ID",
                     description = "The session it belongs to; by default one made from the recording itself, so that "
-                            + "the same file is always the same session.") Optional<String> session)
+                            + "the same file is always the same session.") Optional<String> session,
+            @Option(names = "--account", paramLabel = "ADDRESS",
+                    description = "Whose conversation it becomes: the address that they sign in with. Needed where "
+                            + "people sign in.") Optional<String> account)
             throws IOException {
-        FileProcessing.Result result = new FileProcessing(Settings.from(Config.create()), clock).process(file, session);
+        FileProcessing.Result result = new FileProcessing(Settings.from(Config.create()), clock).process(file, session,
+                account);
         out.println(result.json());
         if (result.save() == SaveOutcome.UNSAVED) {
             throw new StartupException("The result is not saved, for the database is away: run this again later.");
         }
+        return 0;
+    }
+
+    @Command(mixinStandardHelpOptions = true,
+            description = "Takes over accounts and conversations that the system before Scripta has in the same database, "
+                    + "and prints what became of them as JSON. Its tables stay as they are. Run it as often as you like, "
+                    + "also while the service runs.")
+    int adopt() throws IOException {
+        out.println(new DatabaseAdoption(Settings.from(Config.create()), clock).adopt());
         return 0;
     }
 }

@@ -61,7 +61,8 @@ final class Service {
         // What is closed last is opened first: health is told, and claims last, as long as requests run.
         AdminServer admin = resources.add(admin(settings.server(), readiness, application));
         resources.add(application.upkeep().renewal());
-        ScriptaServer server = resources.add(server(settings, spool, application, clock));
+        ScriptaServer server = resources.add(server(settings, spool, application,
+                ConfiguredCallers.of(settings, data, application.accounts(), clock), clock));
         show(server, application.meters());
         join(database);
         application.schema().migrateIfReachable();
@@ -82,13 +83,14 @@ final class Service {
                 () -> new AdminServer(admin, readiness, application.meters()::text));
     }
 
-    private static ScriptaServer server(Settings settings, Path spool, Application application, Clock clock) {
+    private static ScriptaServer server(Settings settings, Path spool, Application application, Callers callers,
+            Clock clock) {
         HttpSettings http = StartupException.unlessRefused("The SERVER_ or SCRIPTA_UPLOAD_ settings",
                 () -> new HttpSettings(settings.server().host(), settings.server().port(), spool,
                         settings.upload().retention(), settings.upload().limit(), settings.upload().field(),
                         settings.upload().patience(), settings.server().connections(), settings.server().grace()));
         return StartupException.unlessRefused("SERVER_HOST",
-                () -> new ScriptaServer(http, application.useCases(), Callers.local(), application::health,
+                () -> new ScriptaServer(http, application.useCases(), callers, application::health,
                         titles(settings.analysis().template()), application.meters()::processed, clock));
     }
 

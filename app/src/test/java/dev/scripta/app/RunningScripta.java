@@ -165,14 +165,28 @@ final class RunningScripta implements AutoCloseable {
 
     /** One number from the database, asked beside the program. */
     long query(String sql) throws IOException, SQLException {
-        int port = Postmaster.of(data.resolve("postgresql")).orElseThrow().port();
-        try (Connection connection = DriverManager
-                .getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres");
+        try (Connection connection = connection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
         }
+    }
+
+    /** Changes the database behind the program's back. */
+    void execute(String sql) throws IOException, SQLException {
+        try (Connection connection = connection(); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private Connection connection() throws IOException, SQLException {
+        int port = Postmaster.of(data.resolve("postgresql")).orElseThrow().port();
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres");
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     /** How much processor time it has taken so far, its database not included. */

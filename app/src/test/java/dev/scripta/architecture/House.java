@@ -39,9 +39,19 @@ record House(String root) {
         return root + ".adapters." + name + "..";
     }
 
+    /** The one place that knows how people sign in. */
+    String signIn() {
+        return root + ".adapters.http.account..";
+    }
+
     /** The inside of the HTTP adapter. */
     String transport() {
         return root + ".adapters.http.transport..";
+    }
+
+    /** The one place that knows how documents are made. */
+    String exports() {
+        return root + ".adapters.http.export..";
     }
 
     /** The core together with its contract kit, which is a module of its own. */

@@ -1,15 +1,20 @@
 package dev.scripta.adapters.http;
 
 import dev.scripta.adapters.http.accepted.AcceptedRecordings;
+import dev.scripta.adapters.http.export.Exports;
 import dev.scripta.adapters.http.transport.Problems;
 import dev.scripta.adapters.http.transport.StrictFraming;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpRouting;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /** The API's table of contents. */
 final class ApiRouting {
+
+    private static final int PDFS_AT_ONCE = 2;
+    private static final Duration PATIENCE_FOR_PDFS = Duration.ofSeconds(20);
 
     private final Messages messages;
     private final Callers callers;
@@ -17,6 +22,7 @@ final class ApiRouting {
     private final UploadAudioRoute uploadAudio;
     private final SaveAnalysisRoute saveAnalysis;
     private final ConversationRoutes conversations;
+    private final GeneratePdfRoute generatePdf;
     private final HealthRoute health;
 
     ApiRouting(UseCases useCases, AcceptedRecordings recordings, Callers callers, Supplier<Health> health,
@@ -26,8 +32,10 @@ final class ApiRouting {
         this.errors = new ErrorMapping(messages.problems());
         this.uploadAudio = new UploadAudioRoute(messages, callers, recordings, useCases.previewRecording(), clock);
         this.saveAnalysis = new SaveAnalysisRoute(messages, callers, useCases.saveAnalysis());
+        Exports exports = new Exports(PDFS_AT_ONCE, PATIENCE_FOR_PDFS);
         this.conversations = new ConversationRoutes(messages, callers, useCases.browseConversations(), recordings,
-                titles);
+                titles, exports);
+        this.generatePdf = new GeneratePdfRoute(messages, callers, exports, clock);
         this.health = new HealthRoute(health, messages.answers());
     }
 
@@ -39,10 +47,12 @@ final class ApiRouting {
         routing.post("/api/upload-audio", uploadAudio);
         routing.post("/api/save-analysis", saveAnalysis);
         routing.register("/api/user/conversations", conversations);
+        routing.post("/api/generate-pdf", generatePdf);
         routing.get("/api/health", health);
         callers.register(routing, messages);
         problems.onlyMethods(routing, "/api/upload-audio", Method.POST);
         problems.onlyMethods(routing, "/api/save-analysis", Method.POST);
+        problems.onlyMethods(routing, "/api/generate-pdf", Method.POST);
         problems.onlyMethods(routing, "/api/health", Method.GET);
         routing.any(problems.notFound());
     }

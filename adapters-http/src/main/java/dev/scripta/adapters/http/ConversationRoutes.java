@@ -1,6 +1,8 @@
 package dev.scripta.adapters.http;
 
 import dev.scripta.adapters.http.accepted.AcceptedRecordings;
+import dev.scripta.adapters.http.export.Exports;
+import dev.scripta.adapters.http.export.Format;
 import dev.scripta.adapters.http.transport.InvalidFieldsException;
 import dev.scripta.adapters.http.transport.Problem;
 import dev.scripta.core.model.Conversation;
@@ -26,14 +28,16 @@ final class ConversationRoutes implements HttpService {
     private final BrowseConversations conversations;
     private final AcceptedRecordings recordings;
     private final Titles titles;
+    private final ExportAnswers exported;
 
     ConversationRoutes(Messages messages, Callers callers, BrowseConversations conversations,
-            AcceptedRecordings recordings, Titles titles) {
+            AcceptedRecordings recordings, Titles titles, Exports exports) {
         this.messages = messages;
         this.callers = callers;
         this.conversations = conversations;
         this.recordings = recordings;
         this.titles = titles;
+        this.exported = new ExportAnswers(messages, exports, titles);
     }
 
     @Override
@@ -58,16 +62,19 @@ final class ConversationRoutes implements HttpService {
 
     private void read(ServerRequest request, ServerResponse response) {
         Caller caller = callers.of(request);
-        Optional<Conversation> found = id(request).flatMap(id -> conversations.read(caller.owner(), id));
-        found.ifPresentOrElse(conversation -> {
-            JsonAnswers.tag(response, conversation.head());
-            messages.answers().send(response, ConversationResponse.of(caller, conversation));
-        }, () -> notFound(request, response));
+        String name = request.path().pathParameters().get("id");
+        Optional<Format> format = Format.ofName(name);
+        String number = format.map(named -> name.substring(0, name.length() - named.suffix().length())).orElse(name);
+        Optional<Conversation> found = id(number).flatMap(id -> conversations.read(caller.owner(), id));
+        found.ifPresentOrElse(conversation -> format.ifPresentOrElse(
+                named -> exported.attached(request, response, caller, conversation, named),
+                () -> exported.negotiated(request, response, caller, conversation)),
+                () -> notFound(request, response));
     }
 
     private void delete(ServerRequest request, ServerResponse response) {
         Caller caller = callers.of(request);
-        if (id(request).filter(id -> delete(caller.owner(), id)).isPresent()) {
+        if (id(request.path().pathParameters().get("id")).filter(id -> delete(caller.owner(), id)).isPresent()) {
             messages.answers().send(response, new DeletedResponse("success", "Conversation deleted"));
         } else {
             notFound(request, response);
@@ -86,8 +93,8 @@ final class ConversationRoutes implements HttpService {
     }
 
     /** The id of the path; empty for a number that no conversation can have. */
-    private static Optional<ConversationId> id(ServerRequest request) {
-        long value = WholeNumber.parse("conversation_id", request.path().pathParameters().get("id"));
+    private static Optional<ConversationId> id(String number) {
+        long value = WholeNumber.parse("conversation_id", number);
         return value < 1 || value > ConversationId.MAX_VALUE
                 ? Optional.empty()
                 : Optional.of(new ConversationId(value));

@@ -10,6 +10,7 @@ import dev.scripta.adapters.http.transport.Spool;
 import dev.scripta.adapters.http.transport.UploadForms;
 import dev.scripta.core.usecase.ProcessedRecording;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.StandardSocketOptions;
@@ -34,6 +35,7 @@ public final class ScriptaServer implements AutoCloseable {
     private final GuardedHttp1 http1;
     private final WebServer server;
     private final AcceptedRecordings recordings;
+    private final ApiRouting routing;
 
     /**
      * Gets ready to serve; nothing is bound yet.
@@ -56,7 +58,7 @@ public final class ScriptaServer implements AutoCloseable {
         this.recordings = new AcceptedRecordings(useCases.processRecording(), settings.spool(), settings.keepAudio(),
                 clock, processed);
         Messages messages = new Messages(forms, new JsonBodies(settings.maxField()), new JsonAnswers(), problems);
-        ApiRouting routing = new ApiRouting(useCases, recordings, callers, health, titles, messages, clock);
+        this.routing = new ApiRouting(useCases, recordings, callers, health, titles, messages, clock);
         this.http1 = new GuardedHttp1(
                 new ConnectionLimits(MAX_CHUNK, settings.readTimeout(), MIN_BYTES_PER_SECOND));
         this.server = WebServer.builder()
@@ -117,6 +119,11 @@ public final class ScriptaServer implements AutoCloseable {
 
     private static long largestBody(HttpSettings settings) {
         return Math.max(settings.maxUpload(), 3L * settings.maxField()) + MULTIPART_EXTRA;
+    }
+
+    /** Adds all routes to a routing: this server's own, or one that tells what they are. */
+    void register(HttpRouting.Builder routes) {
+        routing.register(routes);
     }
 
     /** The TCP port it listens on. */

@@ -1,5 +1,7 @@
 package dev.scripta.adapters.http;
 
+import dev.scripta.adapters.http.openapi.AnswerCheck;
+import dev.scripta.adapters.http.openapi.DescribedAnswer;
 import dev.scripta.core.model.OwnerId;
 import dev.scripta.core.model.PageRequest;
 import dev.scripta.core.usecase.ProcessedRecording;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -44,10 +47,19 @@ final class RunningApi implements AutoCloseable {
     }
 
     RunningApi(Backend backend, WorkRules rules, HttpSettings settings) {
+        this(backend, rules, settings, new SelfDeclaredCallers());
+    }
+
+    /** With sign-in, or with whatever tells callers apart. */
+    RunningApi(Path folder, Backend backend, Callers callers) {
+        this(backend, WorkRules.DEFAULT, settings(folder, Duration.ZERO, 1 << 20, CONNECTIONS), callers);
+    }
+
+    private RunningApi(Backend backend, WorkRules rules, HttpSettings settings, Callers callers) {
         this.backend = backend;
         this.spool = settings.spool();
         this.useCases = backend.process(rules);
-        this.server = new ScriptaServer(settings, useCases, new SelfDeclaredCallers(),
+        this.server = new ScriptaServer(settings, useCases, callers,
                 () -> new Health(!backend.storeAway, "ready"), Titles.NONE, this::count, backend.clock);
         server.start();
     }
@@ -68,6 +80,13 @@ final class RunningApi implements AutoCloseable {
     /** How many recordings the server counts as accepted, and as given up. */
     List<Integer> counted() {
         return List.of(server.accepted(), server.givenUp());
+    }
+
+    /** The paths that are routed, as they are registered. */
+    Set<String> routes() {
+        RecordedRoutes routes = new RecordedRoutes();
+        server.register(routes);
+        return routes.paths();
     }
 
     Path spool() {
@@ -117,6 +136,7 @@ final class RunningApi implements AutoCloseable {
                 headers);
     }
 
+    /** Sends a request; the test fails if the answer is not as {@code docs/openapi.json} describes it. */
     HttpResponse<String> send(String method, String path, Optional<String> contentType, BodyPublisher body,
             String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
@@ -125,7 +145,9 @@ final class RunningApi implements AutoCloseable {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return client.send(request.build(), BodyHandlers.ofString());
+        HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+        AnswerCheck.SERVED.check(DescribedAnswer.of(answer));
+        return answer;
     }
 
     @Override

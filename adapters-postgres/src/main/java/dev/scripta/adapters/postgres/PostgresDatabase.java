@@ -2,10 +2,13 @@ package dev.scripta.adapters.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.scripta.adapters.postgres.adoption.Adoption;
+import dev.scripta.adapters.postgres.adoption.AdoptionReport;
 import io.helidon.dbclient.DbClient;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -113,6 +116,23 @@ public final class PostgresDatabase implements AutoCloseable {
      */
     public void migrate() {
         new PostgresSchema(driver(settings)).migrate();
+    }
+
+    /**
+     * Takes over what the system before Scripta has in the same database, after bringing the schema up to date; its tables
+     * stay as they are. Each run takes what no run before it took.
+     *
+     * @param clock tells when something was taken over
+     * @throws dev.scripta.core.error.StorageFailedException when the database is away, refuses or has nothing to adopt;
+     *             what was taken over until then stays, and the next run goes on
+     */
+    public AdoptionReport adopt(Clock clock) {
+        migrate();
+        try {
+            return new Adoption(driver(settings), clock).run();
+        } catch (SQLException e) {
+            throw Attempts.failure(e);
+        }
     }
 
     /** Whether the database answers within this time; it is really asked, and an answer ends the failing of calls. */

@@ -12,6 +12,7 @@ final class FormDraft {
     private final Map<String, String> texts = new HashMap<>();
     private final Set<String> misplacedFiles = new HashSet<>();
     private Optional<SpooledFile> file = Optional.empty();
+    private Optional<String> fileName = Optional.empty();
 
     void text(FormShape shape, String name, String value) {
         if (shape.isFile(name)) {
@@ -21,9 +22,10 @@ final class FormDraft {
         texts.put(name, value);
     }
 
-    void file(String name, SpooledFile spooled) {
+    void file(String name, Optional<String> called, SpooledFile spooled) {
         discard();
         texts.remove(name);
+        fileName = called;
         file = Optional.of(spooled);
     }
 
@@ -36,9 +38,10 @@ final class FormDraft {
     void discard() {
         file.ifPresent(SpooledFile::close);
         file = Optional.empty();
+        fileName = Optional.empty();
     }
 
     UploadForm finish() {
-        return new UploadForm(texts, file, misplacedFiles);
+        return new UploadForm(texts, file, fileName, misplacedFiles);
     }
 }

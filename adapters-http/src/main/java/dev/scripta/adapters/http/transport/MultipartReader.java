@@ -48,7 +48,7 @@ final class MultipartReader {
     private void readPart(PartHeader header, InputStream content, FormShape shape, FormDraft draft)
             throws IOException {
         String name = header.field();
-        if (!header.file()) {
+        if (header.fileName().isEmpty()) {
             byte[] text = content.readNBytes(limits.text() + 1);
             if (text.length > limits.text()) {
                 throw RefusedException.tooLarge("A text field", limits.text());
@@ -57,7 +57,7 @@ final class MultipartReader {
                 draft.text(shape, name, StrictText.of(text));
             }
         } else if (shape.isFile(name)) {
-            draft.file(name, spool.write(content, limits.file()));
+            draft.file(name, header.fileName(), spool.write(content, limits.file()));
         } else {
             content.transferTo(OutputStream.nullOutputStream());
             if (shape.isText(name)) {

@@ -2,9 +2,15 @@ package dev.scripta.adapters.http.transport;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** What the headers of one part say: the field's name, and whether it is a file. What the client calls it is not read. */
-record PartHeader(String field, boolean file) {
+/**
+ * What the headers of one part say.
+ *
+ * @param field the field's name
+ * @param fileName what the client calls the file, if it is one; a hint and never a path of ours
+ */
+record PartHeader(String field, Optional<String> fileName) {
 
     private static final String DISPOSITION = "content-disposition:";
 
@@ -22,6 +28,6 @@ record PartHeader(String field, boolean file) {
                 .orElseThrow(RefusedException::malformed);
         return new PartHeader(
                 disposition.get("name").orElseThrow(RefusedException::malformed),
-                disposition.get("filename").isPresent());
+                disposition.get("filename"));
     }
 }

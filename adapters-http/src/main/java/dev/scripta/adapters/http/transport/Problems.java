@@ -58,7 +58,10 @@ public final class Problems {
      * @param routing the routing to complete
      */
     public void register(HttpRouting.Builder routing) {
-        routing.error(RefusedException.class, (req, res, e) -> send(req, res, Problem.of(e.status(), e.detail())));
+        routing.error(RefusedException.class, (req, res, e) -> {
+            e.headers().forEach((name, value) -> res.header(name, value));
+            send(req, res, Problem.of(e.status(), e.detail()));
+        });
         routing.error(InsufficientDataAvailableException.class, (req, res, e) -> send(req, res, Problem.of(400)));
         routing.error(HttpException.class, (req, res, e) -> {
             e.headers().forEach(res::header);

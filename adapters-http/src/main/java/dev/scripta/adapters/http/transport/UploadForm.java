@@ -12,9 +12,11 @@ import java.util.Set;
  *
  * @param texts          known fields sent as text, by name; the file field too, if it was sent as text
  * @param file           the file, if the file field was sent as a file
+ * @param fileName       what the client calls the file; a hint and never a path of ours
  * @param misplacedFiles names of text fields that were sent as files; their contents were dropped
  */
-public record UploadForm(Map<String, String> texts, Optional<SpooledFile> file, Set<String> misplacedFiles)
+public record UploadForm(Map<String, String> texts, Optional<SpooledFile> file, Optional<String> fileName,
+        Set<String> misplacedFiles)
         implements
             AutoCloseable {
 
@@ -22,6 +24,7 @@ public record UploadForm(Map<String, String> texts, Optional<SpooledFile> file, 
     public UploadForm {
         texts = Map.copyOf(texts);
         Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(fileName, "fileName");
         misplacedFiles = Set.copyOf(misplacedFiles);
     }
 

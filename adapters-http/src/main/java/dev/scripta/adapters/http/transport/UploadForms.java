@@ -48,7 +48,7 @@ public final class UploadForms {
             case "multipart/form-data" -> multipart.read(boundary(type), request.content().inputStream(), shape);
             case "application/x-www-form-urlencoded" -> urlEncoded.read(request.content().inputStream(), shape);
             // What is no form has none of the fields: whoever asked for them says which are missing.
-            default -> new UploadForm(Map.of(), Optional.empty(), Set.of());
+            default -> new UploadForm(Map.of(), Optional.empty(), Optional.empty(), Set.of());
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.scripta.adapters.http.socket;
 
+import dev.scripta.adapters.http.openapi.AnswerCheck;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -69,8 +70,13 @@ final class RawClient implements AutoCloseable {
         return new Answer(Integer.parseInt(head.substring(9, 12)), head.toString(), length);
     }
 
+    /** Reads the body; the test fails if it says that it is a problem document and is none. */
     String body(Answer answer) throws IOException {
-        return new String(in.readNBytes(answer.length()), StandardCharsets.UTF_8);
+        String body = new String(in.readNBytes(answer.length()), StandardCharsets.UTF_8);
+        if (answer.has("\r\ncontent-type: application/problem+json\r\n")) {
+            AnswerCheck.SERVED.checkProblem(answer.status(), body);
+        }
+        return body;
     }
 
     /** Waits for the end of the connection and returns what came before it. */

@@ -5,6 +5,7 @@ import io.helidon.config.Config;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.net.http.HttpClient;
 import java.sql.Connection;
+import javax.imageio.ImageReader;
 import picocli.CommandLine;
 
 /** Configuration and command line live here. */
@@ -13,6 +14,8 @@ final class Plants {
     private Plants() {}
 
     record GuiltyOfClient(HttpClient client) {}
+
+    record GuiltyOfPictures(ImageReader reader) {}
 
     record GuiltyOfMetrics(PrometheusRegistry registry) {}
 

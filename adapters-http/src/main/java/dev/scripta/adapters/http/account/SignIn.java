@@ -1,0 +1,65 @@
+package dev.scripta.adapters.http.account;
+
+import dev.scripta.adapters.http.Caller;
+import dev.scripta.adapters.http.Callers;
+import dev.scripta.adapters.http.Messages;
+import dev.scripta.adapters.http.transport.Audit;
+import dev.scripta.core.usecase.Accounts;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Callers are accounts: they sign up or log in with an address and a password, get a token, and send it with each request.
+ * Thread-safe.
+ */
+public final class SignIn implements Callers {
+
+    /** How long a sign-in waits for its turn to have a password hashed. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Authentication authentication;
+    private final AuthRoutes authRoutes;
+    private final ProfileRoutes profileRoutes;
+
+    /**
+     * Sign-in to these accounts.
+     *
+     * @param accounts who may sign in
+     * @param settings how
+     * @param clock for tokens and limits
+     * @param random makes salts; thread-safe and not to be foreseen, as {@link java.security.SecureRandom} is
+     */
+    public SignIn(Accounts accounts, SignInSettings settings, Clock clock, RandomGenerator random) {
+        Objects.requireNonNull(accounts, "accounts");
+        // Half of the processors are left to those who only want to be answered: hashing never yields.
+        int hashesAtOnce = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        Passwords passwords = new Passwords(random, hashesAtOnce, PATIENCE);
+        Tokens tokens = new Tokens(settings.secrets(), settings.lifetime(), clock);
+        Audit audit = new Audit();
+        this.authentication = new Authentication(accounts, tokens, settings.guests());
+        this.authRoutes = new AuthRoutes(accounts, authentication, passwords, tokens,
+                new Doors(settings.limits(), new Networks(settings.behindProxy()), clock, audit), audit);
+        this.profileRoutes = new ProfileRoutes(accounts, authentication, passwords, audit);
+    }
+
+    @Override
+    public Caller of(ServerRequest request) {
+        return Authentication.caller(authentication.account(request).id());
+    }
+
+    @Override
+    public Optional<Caller> orGuest(ServerRequest request) {
+        return authentication.orGuest(request);
+    }
+
+    @Override
+    public void register(HttpRouting.Builder routing, Messages messages) {
+        authRoutes.register(routing, messages);
+        profileRoutes.register(routing, messages);
+    }
+}

@@ -1,0 +1,7 @@
+package dev.scripta.adapters.postgres.adoption;
+
+/** One row of a table of the older system. */
+interface OldRow {
+
+    long id();
+}

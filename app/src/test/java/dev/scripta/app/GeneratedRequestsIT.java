@@ -1,0 +1,115 @@
+package dev.scripta.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Ten thousand requests that no client should send, to the whole application. Repeat a run with
+ * {@code -Dscripta.seed=<the seed it printed>}, or make it longer with {@code -Dscripta.requests=100000}.
+ */
+@Timeout(900)
+final class GeneratedRequestsIT {
+
+    private static final long SEED = Long.getLong("scripta.seed", System.nanoTime());
+    private static final int REQUESTS = Integer.getInteger("scripta.requests", 10_000);
+    private static final int WARM_UP = 2_000;
+    private static final int PATIENCE_MILLIS = 5_000;
+    /** What 10,000 requests may leave behind in memory; one leaked body each would be many times as much. */
+    private static final long BYTES_LEFT = 8L << 20;
+
+    private static final String MARKER = "zebrafish";
+    private static final Pattern INSIDES = Pattern.compile(
+            "\\tat |Exception|java\\.|io\\.helidon|org\\.postgresql|SELECT ");
+    private static final Pattern STATUS = Pattern.compile("^HTTP/1\\.1 (\\d{3}) ");
+    private static final Pattern TOTAL = Pattern.compile("Total +\\d+ +(\\d+)");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void no_request_breaks_anything() throws Exception {
+        System.out.println("seed " + SEED + ": repeat with -Dscripta.seed=" + SEED);
+        try (RunningScripta scripta = new RunningScripta(folder, Map.of("SCRIPTA_AUTH_ENABLED", "true"))) {
+            Member victim = Member.signUp(scripta, "victim@zebrafish.example");
+            Answer saved = victim.save("s1", "The " + MARKER + " swims.", "{\"patient_name\":\"" + MARKER + "\"}");
+            Member attacker = Member.signUp(scripta, "attacker@example.com");
+            Random random = new Random(SEED);
+            List<String> faults = new ArrayList<>(send(scripta, random, attacker, saved.conversationId(), 0, WARM_UP));
+            long before = live(scripta);
+            faults.addAll(send(scripta, random, attacker, saved.conversationId(), WARM_UP, WARM_UP + REQUESTS));
+            long left = live(scripta) - before;
+
+            assertEquals(List.of(), faults, "seed " + SEED);
+            assertTrue(left < BYTES_LEFT, () -> left + " bytes are left");
+            HttpResponse<String> read = victim.get("/api/user/conversations/" + saved.conversationId());
+            assertEquals(200, read.statusCode());
+            assertEquals(1, Answer.parse(read.body()).getInt("revision"));
+            String log = scripta.log();
+            assertFalse(log.contains(MARKER), "the log knows nobody");
+            assertFalse(log.contains("\tat "), () -> "something unexpected happened: " + log);
+        }
+    }
+
+    private static List<String> send(RunningScripta scripta, Random random, Member attacker, long id, int from, int to)
+            throws Exception {
+        List<String> faults = new ArrayList<>();
+        for (int number = from; number < to && faults.size() < 10; number++) {
+            GeneratedRequest request = GeneratedRequest.of(random, number, attacker.token(), id);
+            String answer = exchanged(scripta, request);
+            Matcher status = STATUS.matcher(answer);
+            boolean fails = status.find() ? status.group(1).startsWith("5") : !answer.isEmpty();
+            if (fails || answer.contains(MARKER) || INSIDES.matcher(answer).find()) {
+                faults.add(request + "\n=> " + answer);
+            }
+        }
+        return faults;
+    }
+
+    /** All that comes back until the server closes, which it must do soon: nothing more will be sent. */
+    private static String exchanged(RunningScripta scripta, GeneratedRequest request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(scripta.address()).getPort())) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            try {
+                socket.getOutputStream().write(request.onTheWire());
+                socket.shutdownOutput();
+                InputStream in = socket.getInputStream();
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (SocketException closedBeforeAllWasSent) {
+                return "";
+            } catch (IOException e) {
+                return "no end within " + PATIENCE_MILLIS + " ms";
+            }
+        }
+    }
+
+    /** The bytes of all objects that are reachable. */
+    private static long live(RunningScripta scripta) throws IOException, InterruptedException {
+        Process histogram = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                Long.toString(scripta.pid()), "GC.class_histogram").redirectErrorStream(true).start();
+        String told = new String(histogram.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        histogram.waitFor();
+        Matcher total = TOTAL.matcher(told);
+        assertTrue(total.find(), told);
+        return Long.parseLong(total.group(1));
+    }
+}
