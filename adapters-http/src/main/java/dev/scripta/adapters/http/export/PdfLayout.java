@@ -71,7 +71,8 @@ final class PdfLayout {
     private void lines(int depth, String mark, String text) {
         String before = mark;
         for (PdfLine line : PdfLine.of(text, regular)) {
-            row(new PdfPTable(1), cell(new PdfLine(before + line.text(), line.rightToLeft()), regular.size(TEXT), depth));
+            row(new PdfPTable(1), cell(new PdfLine(before + line.text(), line.rightToLeft()), regular.size(TEXT),
+                    depth));
             before = "";
         }
     }
