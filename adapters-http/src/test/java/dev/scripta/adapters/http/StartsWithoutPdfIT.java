@@ -34,7 +34,8 @@ class StartsWithoutPdfIT {
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xlog:class+load", "-cp", System.getProperty("java.class.path"), Served.class.getName(),
                 folder.toString()).redirectErrorStream(true).start();
-        List<String> loaded = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        List<String> loaded = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines()
+                .toList();
         assertEquals(0, process.waitFor(), () -> String.join("\n", loaded));
         assertTrue(loaded.stream().anyMatch(line -> line.contains("dev.scripta.adapters.http.export.PlainText")));
         assertEquals(List.of(), loaded.stream()
