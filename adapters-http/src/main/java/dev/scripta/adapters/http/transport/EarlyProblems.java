@@ -46,7 +46,8 @@ public final class EarlyProblems implements DirectHandler {
     public TransportResponse handle(
             TransportRequest request, EventType type, Status status, ServerResponseHeaders headers, String message) {
         int code = status.code() < 400 ? 500 : status.code();
-        byte[] body = problems.bytes(Problem.of(code), withoutQuery(request.path()));
+        byte[] body = problems.written(Problem.of(code), withoutQuery(request.path()), request.headers(),
+                headers);
         var response = TransportResponse.builder()
                 .status(Status.create(code))
                 .headers(headers)
