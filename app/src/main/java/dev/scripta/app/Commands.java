@@ -63,4 +63,13 @@ final class Commands implements Callable<Integer> {
         }
         return 0;
     }
+
+    @Command(mixinStandardHelpOptions = true,
+            description = "Takes over accounts and conversations that the system before Scripta has in the same database, "
+                    + "and prints what became of them as JSON. Its tables stay as they are. Run it as often as you like, "
+                    + "also while the service runs.")
+    int adopt() throws IOException {
+        out.println(new DatabaseAdoption(Settings.from(Config.create()), clock).adopt());
+        return 0;
+    }
 }

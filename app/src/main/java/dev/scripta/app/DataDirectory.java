@@ -56,6 +56,15 @@ final class DataDirectory implements AutoCloseable {
         return channel;
     }
 
+    /** Takes the folder or, while another process holds it, joins that one until the end; empty then. */
+    static Optional<DataDirectory> takeOrJoin(Path path, Resources resources) throws IOException {
+        Optional<DataDirectory> taken = take(path).map(resources::add);
+        if (taken.isEmpty()) {
+            resources.add(join(path));
+        }
+        return taken;
+    }
+
     /** Waits until nobody uses the database any more who joined. */
     void awaitGuests() throws IOException {
         try (FileChannel channel = FileChannel.open(path.resolve(GUESTS), StandardOpenOption.CREATE,

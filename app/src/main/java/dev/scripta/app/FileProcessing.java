@@ -53,10 +53,7 @@ final class FileProcessing {
         Sha256 digest = Recording.digestOf(audio);
         SessionId sessionId = sessionId(digest, session);
         try (Resources resources = new Resources()) {
-            Optional<DataDirectory> data = DataDirectory.take(settings.dataDirectory()).map(resources::add);
-            if (data.isEmpty()) {
-                resources.add(DataDirectory.join(settings.dataDirectory()));
-            }
+            Optional<DataDirectory> data = DataDirectory.takeOrJoin(settings.dataDirectory(), resources);
             Store store = resources.add(Store.of(settings, data));
             // Another one like this may have joined, and is not to lose its work.
             data.ifPresent(held -> resources.add(held::awaitGuests));

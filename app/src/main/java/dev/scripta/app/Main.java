@@ -5,7 +5,10 @@ import java.time.Clock;
 import java.time.ZoneId;
 import picocli.CommandLine;
 
-/** The program: {@code scripta} serves the API, {@code scripta process FILE} works on one recording. */
+/**
+ * The program: {@code scripta} serves the API, {@code scripta process FILE} works on one recording, {@code scripta adopt}
+ * takes over an older database.
+ */
 public final class Main {
 
     private Main() {}

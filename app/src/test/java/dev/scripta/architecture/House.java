@@ -49,6 +49,11 @@ record House(String root) {
         return root + ".adapters.http.transport..";
     }
 
+    /** The one place that knows how documents are made. */
+    String exports() {
+        return root + ".adapters.http.export..";
+    }
+
     /** The core together with its contract kit, which is a module of its own. */
     String coreAndKit() {
         return root + ".core..";

@@ -22,6 +22,7 @@ final class LibraryRules {
                             "io.github.givimad..", "com.networknt..", "com.fasterxml.jackson..")),
             new Home("configuration and command line", house -> List.of(house.app()),
                     List.of("io.helidon.config..", "io.zonky..", "picocli..")),
+            new Home("documents", house -> List.of(house.exports()), List.of("org.openpdf..")),
             new Home("sign-in", house -> List.of(house.signIn()),
                     List.of("org.bouncycastle..", "io.helidon.security..", "io.github.bucket4j..", "net.coobird..",
                             "com.twelvemonkeys..", "javax.imageio..")),

@@ -47,10 +47,23 @@ final class RunningApi implements AutoCloseable {
     }
 
     RunningApi(Backend backend, WorkRules rules, HttpSettings settings) {
+        this(backend, rules, settings, new SelfDeclaredCallers());
+    }
+
+    /** With sign-in, or with whatever tells callers apart. */
+    RunningApi(Path folder, Backend backend, Callers callers) {
+        this(folder, backend, callers, 1 << 20);
+    }
+
+    RunningApi(Path folder, Backend backend, Callers callers, long maxUpload) {
+        this(backend, WorkRules.DEFAULT, settings(folder, Duration.ZERO, maxUpload, CONNECTIONS), callers);
+    }
+
+    private RunningApi(Backend backend, WorkRules rules, HttpSettings settings, Callers callers) {
         this.backend = backend;
         this.spool = settings.spool();
         this.useCases = backend.process(rules);
-        this.server = new ScriptaServer(settings, useCases, new SelfDeclaredCallers(),
+        this.server = new ScriptaServer(settings, useCases, callers,
                 () -> new Health(!backend.storeAway, "ready"), Titles.NONE, this::count, backend.clock);
         server.start();
     }

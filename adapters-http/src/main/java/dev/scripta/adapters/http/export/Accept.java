@@ -17,8 +17,10 @@ import java.util.stream.Stream;
 public record Accept(List<Range> ranges) {
 
     /** Section 12.4.2: at most three digits. */
-    private static final Pattern ELEMENT = Pattern.compile("([!#$%&'*+.^_`|~0-9a-z-]+)/([!#$%&'*+.^_`|~0-9a-z-]+)(;.*)?");
-    private static final Pattern QUALITY = Pattern.compile(";[ \\t]*q=(0(?:\\.[0-9]{0,3})?|1(?:\\.0{0,3})?)[ \\t]*(?:;|$)");
+    private static final Pattern ELEMENT = Pattern.compile(
+            "([!#$%&'*+.^_`|~0-9a-z-]+)/([!#$%&'*+.^_`|~0-9a-z-]+)(;.*)?");
+    private static final Pattern QUALITY = Pattern.compile(
+            ";[ \\t]*q=(0(?:\\.[0-9]{0,3})?|1(?:\\.0{0,3})?)[ \\t]*(?:;|$)");
     private static final Pattern ANY_QUALITY = Pattern.compile(";[ \\t]*q=");
 
     /** Copies the ranges. */

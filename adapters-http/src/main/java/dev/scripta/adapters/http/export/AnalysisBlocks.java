@@ -71,7 +71,9 @@ final class AnalysisBlocks {
     }
 
     private static Optional<String> said(JsonValue value) {
-        return value instanceof JsonObject object ? object.get("text").flatMap(AnalysisBlocks::scalar) : Optional.empty();
+        return value instanceof JsonObject object
+                ? object.get("text").flatMap(AnalysisBlocks::scalar)
+                : Optional.empty();
     }
 
     /** Empty for what has parts. */

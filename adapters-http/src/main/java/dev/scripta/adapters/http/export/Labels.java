@@ -40,11 +40,14 @@ final class Labels {
     /** The members as a reader expects them: a report from the field in its order, anything else as it is. */
     static Stream<Map.Entry<String, JsonValue>> inOrder(JsonObject analysis) {
         var members = analysis.members().entrySet().stream();
-        return isFieldReport(analysis) ? members.sorted(Comparator.comparingInt(member -> rank(member.getKey()))) : members;
+        return isFieldReport(analysis)
+                ? members.sorted(Comparator.comparingInt(member -> rank(member.getKey())))
+                : members;
     }
 
     private static boolean isFieldReport(JsonObject analysis) {
-        return Stream.of("patient", "scene", "vitals").anyMatch(name -> analysis.members().get(name) instanceof JsonObject);
+        return Stream.of("patient", "scene", "vitals")
+                .anyMatch(name -> analysis.members().get(name) instanceof JsonObject);
     }
 
     private static int rank(String member) {

@@ -12,7 +12,7 @@ final class Markdown {
     private static final Pattern MARK = Pattern.compile("[\\\\`*_\\[\\]<>&#~|!$]");
 
     /** What means something at the beginning of a line: lists, and lines that would make the one above a heading. */
-    private static final Pattern BEGINNING = Pattern.compile("^([0-9]{1,9})?([-+=.):])");
+    private static final Pattern BEGINNING = Pattern.compile("^([0-9]{1,9})([.)])|^([-+=:])");
 
     private Markdown() {}
 
@@ -34,12 +34,15 @@ final class Markdown {
 
     /** Each line stays one (a backslash at its end), except where a blank one ends a paragraph. */
     private static String lines(String indent, String text) {
-        return Lines.of(text).stream().map(Markdown::line).collect(Collectors.joining("\\\n" + indent))
+        return Lines.of(text)
+                .stream()
+                .map(Markdown::line)
+                .collect(Collectors.joining("\\\n" + indent))
                 .replace("\\\n" + indent + "\\\n" + indent, "\n\n" + indent);
     }
 
     private static String line(String line) {
         String marked = MARK.matcher(line.strip()).replaceAll("\\\\$0");
-        return BEGINNING.matcher(marked).replaceFirst("$1\\\\$2");
+        return BEGINNING.matcher(marked).replaceFirst("$1\\\\$2$3");
     }
 }

@@ -38,8 +38,10 @@ final class PdfDocument {
         document.addTitle(Lines.joined(paper.title()));
         document.addCreator("Scripta");
         document.open();
-        document.addCreationDate(new PdfDate(GregorianCalendar.from(paper.date().toZonedDateTime())));
-        writer.getExtraCatalog().put(PdfName.LANG, new PdfString(paper.language().orElse(ENGLISH), PdfString.TEXT_UNICODE));
+        // Document.addCreationDate takes a date and keeps the present one.
+        writer.getInfo().put(PdfName.CREATIONDATE, new PdfDate(GregorianCalendar.from(paper.date().toZonedDateTime())));
+        writer.getExtraCatalog()
+                .put(PdfName.LANG, new PdfString(paper.language().orElse(ENGLISH), PdfString.TEXT_UNICODE));
         writer.setViewerPreferences(PdfWriter.DisplayDocTitle);
         PdfLayout layout = new PdfLayout(regular, PdfFont.bold(), document, writer);
         layout.add(Block.heading(1, paper.title()));

@@ -21,6 +21,7 @@ final class PdfLayout {
     private static final float LEADING = 1.35f;
     private static final float INDENT = 10;
     private static final float BEFORE_HEADING = 10;
+    private static final float BLANK_LINE = 7;
 
     /** A heading stands on no page without something below it. */
     private static final float HEADING_NEEDS = 60;
@@ -71,7 +72,8 @@ final class PdfLayout {
     private void lines(int depth, String mark, String text) {
         String before = mark;
         for (PdfLine line : PdfLine.of(text, regular)) {
-            row(new PdfPTable(1), cell(new PdfLine(before + line.text(), line.rightToLeft()), regular.size(TEXT), depth));
+            row(new PdfPTable(1), cell(new PdfLine(before + line.text(), line.rightToLeft()), regular.size(TEXT),
+                    depth));
             before = "";
         }
     }
@@ -85,6 +87,7 @@ final class PdfLayout {
         cell.setBorder(Rectangle.NO_BORDER);
         cell.setLeading(0, LEADING);
         cell.setPadding(1);
+        cell.setMinimumHeight(line.text().isBlank() ? BLANK_LINE : 0);
         cell.setRunDirection(line.rightToLeft() ? PdfWriter.RUN_DIRECTION_RTL : PdfWriter.RUN_DIRECTION_LTR);
         if (line.rightToLeft()) {
             cell.setPaddingRight(1 + INDENT * depth);

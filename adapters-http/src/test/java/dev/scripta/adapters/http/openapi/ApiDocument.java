@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The API's description, as the server has it. Thread-safe. */
@@ -74,11 +75,13 @@ final class ApiDocument {
         return paths;
     }
 
-    Optional<PathTemplate> path(String path) {
-        return paths().stream().filter(template -> template.matches(path)).findFirst();
+    /** The methods of a path that is asked for, in capitals; none where no template matches. */
+    Set<String> methods(String path) {
+        return matching(path).flatMap(template -> methods(template).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The methods of a path, in capitals. */
+    /** The methods of a template, in capitals. */
     Set<String> methods(PathTemplate path) {
         Set<String> methods = new TreeSet<>();
         root.path("paths").path(path.text()).fieldNames().forEachRemaining(name -> {
@@ -89,8 +92,19 @@ final class ApiDocument {
         return methods;
     }
 
+    /** What answers a request, by the most specific template that has the method; empty if nothing does. */
+    Optional<JsonNode> operation(String path, String method) {
+        return matching(path).map(template -> operation(template, method))
+                .filter(node -> !node.isMissingNode())
+                .findFirst();
+    }
+
     JsonNode operation(PathTemplate path, String method) {
         return root.path("paths").path(path.text()).path(method.toLowerCase(Locale.ROOT));
+    }
+
+    private Stream<PathTemplate> matching(String path) {
+        return paths().stream().filter(template -> template.matches(path));
     }
 
     /** What a reference stands for, or the node itself; missing where it leads nowhere. */

@@ -17,8 +17,8 @@ public final class DescribedRoutes {
         return paths;
     }
 
-    /** A path's methods, in capitals. */
+    /** The methods of a path that is asked for, in capitals. */
     public static Set<String> methods(String path) {
-        return API.methods(new PathTemplate(path));
+        return API.methods(path);
     }
 }
