@@ -178,6 +178,19 @@ class AuthIT extends SignInTests {
         assertEquals(1, api.backend.accounts.find(address).orElseThrow().passwordRevision());
     }
 
+    /** Of the reference implementation's tests: its salt is half as long as ours. */
+    @Test
+    void a_weaker_hash_is_replaced() throws Exception {
+        EmailAddress address = new EmailAddress("old@example.com");
+        api.backend.accounts.signUp(new Profile("Old", address, Optional.empty(), Optional.empty(),
+                OptionalInt.empty()), new PasswordHash("$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$"
+                        + "CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc"));
+        String token = object(logIn("old@example.com", "password")).getString("access_token");
+        assertTrue(kept(address).startsWith("$argon2id$v=19$m=19456,t=2,p=1$"), kept(address));
+        assertAll(() -> assertEquals(200, send("GET", ME, bearer(token)).statusCode()),
+                () -> assertEquals(200, logIn("old@example.com", "password").statusCode()));
+    }
+
     private String kept(EmailAddress address) {
         return api.backend.accounts.find(address).orElseThrow().password().value();
     }

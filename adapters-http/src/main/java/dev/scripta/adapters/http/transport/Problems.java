@@ -83,7 +83,8 @@ public final class Problems {
             send(req, res, Problem.of(e.status().code() < 400 ? 500 : e.status().code()));
         });
         routing.error(Throwable.class, (req, res, e) -> {
-            if (e instanceof VirtualMachineError error) {
+            // A stack that was too small is one request's; memory that is used up is everybody's.
+            if (e instanceof VirtualMachineError error && !(e instanceof StackOverflowError)) {
                 throw error;
             }
             log.log(System.Logger.Level.ERROR, "Request failed: {0} {1}: {2}", req.prologue().method(), path(req),

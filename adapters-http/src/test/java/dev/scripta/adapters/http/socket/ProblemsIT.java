@@ -57,6 +57,20 @@ class ProblemsIT extends SocketTests {
         }
     }
 
+    /** Found by generated requests: Helidon takes what it cannot read for a failure of its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /hello HTTP/1.1\r\nHost: 127.0.0", "GET /hello HTTP/1.1\r\nHost: x\r\n",
+            "GET /hello HTTP/1.1\r\nHost: x\r\nA: \u00e4\u00fc", "GET /hello HTTP/1.1\r\nHost: x\r\n\u00e4: b\r\n\r\n",
+            "POS\u00e2 /hello HTTP/1.1\r\nHost: x\r\n\r\n", "GET /hel\u00b6lo HTTP/1.1\r\nHost: x\r\nCon"})
+    void a_head_that_is_cut_off_or_no_text_is_the_clients_fault(String request) throws Exception {
+        start(s -> s);
+        try (RawClient client = client()) {
+            client.send(request).endOutput();
+            String answer = client.rest();
+            assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\r\n\r\n", "nonsense\r\n\r\n", "GET\r\n\r\n", "GET /hello\r\n\r\n",
             "GET /hello HTTP/1.0\r\n\r\n",
