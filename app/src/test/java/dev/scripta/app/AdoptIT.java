@@ -3,6 +3,7 @@ package dev.scripta.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,10 +32,11 @@ final class AdoptIT {
                 paramedic_id int NOT NULL REFERENCES paramedics (id), transcript text NOT NULL, analysis json NOT NULL,
                 created_at timestamp);
             INSERT INTO paramedics (name, email, hashed_password, created_at)
-                VALUES ('Ann', 'ann@example.com', repeat('0a', 16) || ':' || repeat('5e', 32), '2025-01-02');
+                SELECT 'Ann', 'ann@example.com', salt || ':' || encode(sha256(convert_to('%s' || salt, 'UTF8')), 'hex'),
+                    '2025-01-02' FROM repeat('0a', 16) AS salt;
             INSERT INTO conversations (session_id, paramedic_id, transcript, analysis, created_at)
                 VALUES ('s1', 1, 'chest pain', '{"severity":"High"}', '2025-03-04'), ('s2', 1, 'odd', '[1]', '2025-03-05')
-            """;
+            """.formatted(Member.PASSWORD);
     private static final String ADOPTED = "{\"accounts\":{\"found\":1,\"adopted\":1,\"updated\":0,\"there_already\":0,"
             + "\"kept_back\":{},\"repaired\":{}},\"conversations\":{\"found\":2,\"adopted\":2,\"updated\":0,\"there_already\":0,"
             + "\"kept_back\":{},\"repaired\":{\"not_an_object\":{\"count\":1,\"ids\":[2]}}}}";
@@ -60,12 +63,32 @@ final class AdoptIT {
     }
 
     @Test
-    void it_works_beside_a_running_service_on_its_own_database() throws Exception {
-        try (RunningScripta scripta = new RunningScripta(folder)) {
-            makeOlderTables(Postmaster.of(scripta.data().resolve("postgresql")).orElseThrow().port());
+    void beside_a_running_service_users_sign_in_and_find_their_conversations() throws Exception {
+        try (RunningScripta scripta = new RunningScripta(folder, Map.of("SCRIPTA_AUTH_ENABLED", "true"))) {
+            scripta.execute(OLDER_TABLES);
             assertEquals("exit 0: " + ADOPTED, adopt(Map.of()));
-            assertEquals(2, scripta.query("SELECT count(*) FROM conversation WHERE owner_id = '1'"));
+            Member ann = Member.logIn(scripta, "ann@example.com");
+            assertEquals(List.of("s2", "s1"), sessions(ann));
+            JsonObject first = Answer.parse(ann.get("/api/user/conversations/1").body());
+            assertEquals("chest pain", first.getString("transcript"));
+            assertEquals("{\"severity\":\"High\"}", first.getJsonObject("analysis").toString());
+            assertEquals(1, first.getInt("paramedic_id"));
+            assertTrue(first.getString("created_at").startsWith("2025-03-04T00:00:00"), first.getString("created_at"));
+            assertEquals(1, scripta.query("SELECT count(*) FROM account WHERE password_hash LIKE '$argon2id$%'"),
+                    "the older hash is replaced");
+            assertEquals("exit 0: " + ADOPTED_BEFORE, adopt(Map.of()));
+            assertEquals(List.of("s2", "s1"), sessions(Member.logIn(scripta, "ann@example.com")));
+            assertEquals(1, ann.save("s1", "chest pain, later", "{}").conversationId());
         }
+    }
+
+    private static List<String> sessions(Member member) throws IOException, InterruptedException {
+        return Answer.parse(member.get("/api/user/conversations").body())
+                .getJsonArray("conversations")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .map(entry -> entry.getString("session_id"))
+                .toList();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.scripta.adapters.http;
 
 import dev.scripta.core.error.StorageFailedException;
+import dev.scripta.core.memory.InMemoryAccountRepository;
 import dev.scripta.core.memory.InMemoryConversationAnalyzer;
 import dev.scripta.core.memory.InMemoryConversationRepository;
 import dev.scripta.core.memory.InMemoryRecordingJournal;
@@ -8,11 +9,13 @@ import dev.scripta.core.memory.InMemorySaveBacklog;
 import dev.scripta.core.memory.InMemorySpeechToText;
 import dev.scripta.core.model.Sha256;
 import dev.scripta.core.model.Transcript;
+import dev.scripta.core.port.AccountRepository;
 import dev.scripta.core.port.ConversationAnalyzer;
 import dev.scripta.core.port.ConversationRepository;
 import dev.scripta.core.port.RecordingJournal;
 import dev.scripta.core.port.SaveBacklog;
 import dev.scripta.core.port.SpeechToText;
+import dev.scripta.core.usecase.Accounts;
 import dev.scripta.core.usecase.BrowseConversations;
 import dev.scripta.core.usecase.Claims;
 import dev.scripta.core.usecase.DrainBacklog;
@@ -47,6 +50,7 @@ final class Backend {
     final SaveBacklog backlog;
     volatile boolean storeAway;
     volatile boolean conversationsAway;
+    volatile boolean accountsAway;
     volatile boolean savesRefused;
     volatile Runnable beforeSave = () -> {};
     volatile SpeechToText engine = new InMemorySpeechToText(Map.of(
@@ -58,6 +62,9 @@ final class Backend {
     private final ConversationRepository conversations = sometimesAway(ConversationRepository.class,
             new InMemoryConversationRepository());
     private final RecordingJournal journal = sometimesAway(RecordingJournal.class, new InMemoryRecordingJournal(clock));
+
+    final Accounts accounts = new Accounts(sometimesAway(AccountRepository.class, new InMemoryAccountRepository()),
+            clock);
 
     Backend() {
         this(100);
@@ -103,7 +110,8 @@ final class Backend {
             if (saves) {
                 beforeSave.run();
             }
-            if (storeAway || (conversationsAway && port == ConversationRepository.class)) {
+            if (storeAway || (conversationsAway && port == ConversationRepository.class)
+                    || (accountsAway && port == AccountRepository.class)) {
                 throw new StorageFailedException("The store is away.", true);
             }
             if (savesRefused && saves) {

@@ -18,8 +18,12 @@ final class FormData {
 
     /** What Chromium's recorder sends: a name and a type that have nothing to do with the bytes. */
     FormData file(String name, byte[] bytes) {
+        return file(name, "recording.wav", bytes);
+    }
+
+    FormData file(String name, String called, byte[] bytes) {
         write("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name
-                + "\"; filename=\"recording.wav\"\r\nContent-Type: audio/wav\r\n\r\n");
+                + "\"; filename=\"" + called + "\"\r\nContent-Type: audio/wav\r\n\r\n");
         body.writeBytes(bytes);
         write("\r\n");
         return this;

@@ -52,7 +52,11 @@ final class RunningApi implements AutoCloseable {
 
     /** With sign-in, or with whatever tells callers apart. */
     RunningApi(Path folder, Backend backend, Callers callers) {
-        this(backend, WorkRules.DEFAULT, settings(folder, Duration.ZERO, 1 << 20, CONNECTIONS), callers);
+        this(folder, backend, callers, 1 << 20);
+    }
+
+    RunningApi(Path folder, Backend backend, Callers callers, long maxUpload) {
+        this(backend, WorkRules.DEFAULT, settings(folder, Duration.ZERO, maxUpload, CONNECTIONS), callers);
     }
 
     private RunningApi(Backend backend, WorkRules rules, HttpSettings settings, Callers callers) {

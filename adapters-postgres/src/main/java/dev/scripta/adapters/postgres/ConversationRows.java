@@ -3,14 +3,17 @@ package dev.scripta.adapters.postgres;
 import dev.scripta.core.model.Conversation;
 import dev.scripta.core.model.ConversationId;
 import dev.scripta.core.model.ConversationKey;
+import dev.scripta.core.model.ConversationPage;
 import dev.scripta.core.model.ConversationSummary;
 import dev.scripta.core.model.Head;
 import dev.scripta.core.model.Order;
 import dev.scripta.core.model.OwnerId;
+import dev.scripta.core.model.PageRequest;
 import dev.scripta.core.model.SessionId;
 import dev.scripta.core.model.Sha256;
 import io.helidon.dbclient.DbRow;
 import java.util.HexFormat;
+import java.util.List;
 
 /** Makes values of rows. Thread-safe. */
 final class ConversationRows {
@@ -27,7 +30,17 @@ final class ConversationRows {
                 Columns.time(row, "updated_at"));
     }
 
-    ConversationSummary summary(DbRow row) {
+    /** Of the rows of {@link ConversationSql#LIST}. */
+    ConversationPage page(PageRequest request, List<DbRow> list) {
+        return new ConversationPage(request,
+                list.stream()
+                        .filter(row -> Columns.optionalText(row, "session_id").isPresent())
+                        .map(this::summary)
+                        .toList(),
+                Columns.number(list.getFirst(), "total"));
+    }
+
+    private ConversationSummary summary(DbRow row) {
         return new ConversationSummary(id(row), key(row), words.analysis(row), Columns.time(row, "created_at"));
     }
 

@@ -1,5 +1,7 @@
 package dev.scripta.adapters.postgres;
 
+import dev.scripta.core.model.PageRequest;
+
 /**
  * The statements, each a transaction of its own at READ COMMITTED. Portable to PostgreSQL's distributed kin: owner first in
  * every key, times bound, no system columns, no advisory locks, no MERGE. Each writing statement has one meaning, so that
@@ -66,13 +68,30 @@ final class ConversationSql {
 
     static final String FIND_BY_ID = CONVERSATION + "WHERE owner_id = :owner AND id = :id";
 
+    /**
+     * A page beside the total, from one snapshot: the first row has the total, also when the page is empty and all else is
+     * NULL. The ids of the page are counted off in the index of the list, from the end that is nearer, and only their rows
+     * are read, each by its key: the two constant limits, which never take effect, keep the planner from joining all rows,
+     * for it cannot know what the inner limits will be. A limit of 0 is not run at all.
+     */
     static final String LIST = """
-            SELECT id, owner_id, session_id, CAST(analysis AS text) AS analysis,
-                CAST(provenance AS text) AS provenance, created_at FROM conversation
-            WHERE owner_id = :owner ORDER BY created_at DESC, id DESC LIMIT :size OFFSET :offset
-            """;
-
-    static final String COUNT = "SELECT count(*) AS total FROM conversation WHERE owner_id = :owner";
+            WITH counted AS (SELECT count(*) AS total FROM conversation WHERE owner_id = :owner),
+                page AS (
+                    (SELECT id FROM conversation WHERE owner_id = :owner ORDER BY created_at DESC, id DESC
+                        LIMIT (SELECT CASE WHEN 2 * :offset <= total THEN :size ELSE 0 END FROM counted)
+                        OFFSET :offset)
+                    UNION ALL
+                    (SELECT id FROM conversation WHERE owner_id = :owner ORDER BY created_at, id
+                        LIMIT (SELECT CASE WHEN 2 * :offset > total THEN GREATEST(LEAST(:size, total - :offset), 0)
+                            ELSE 0 END FROM counted)
+                        OFFSET (SELECT GREATEST(total - :offset - :size, 0) FROM counted))
+                    LIMIT %d)
+            SELECT counted.total, c.id, c.owner_id, c.session_id, CAST(c.analysis AS text) AS analysis,
+                CAST(c.provenance AS text) AS provenance, c.created_at
+            FROM counted LEFT JOIN (page CROSS JOIN LATERAL
+                (SELECT * FROM conversation WHERE owner_id = :owner AND id = page.id LIMIT 1) AS c) ON true
+            ORDER BY c.created_at DESC, c.id DESC
+            """.formatted(PageRequest.MAX_SIZE);
 
     static final String DELETE = "DELETE FROM conversation WHERE owner_id = :owner AND id = :id";
 

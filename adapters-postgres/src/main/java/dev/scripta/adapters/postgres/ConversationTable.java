@@ -4,7 +4,6 @@ import dev.scripta.core.model.Conversation;
 import dev.scripta.core.model.ConversationId;
 import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.ConversationPage;
-import dev.scripta.core.model.ConversationSummary;
 import dev.scripta.core.model.Head;
 import dev.scripta.core.model.OwnerId;
 import dev.scripta.core.model.PageRequest;
@@ -17,7 +16,6 @@ import io.helidon.dbclient.DbStatementGet;
 import io.helidon.dbclient.DbTransaction;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -68,34 +66,21 @@ final class ConversationTable {
     }
 
     /**
-     * Page and total in one transaction, which is always rolled back: outside of one, the client loses the connection of a
-     * query that fails while it is prepared or closed.
+     * In a transaction, which is always rolled back: outside of one, the client loses the connection of a query that fails
+     * while it is prepared or closed.
      */
     ConversationPage list(OwnerId owner, PageRequest page) {
         DbTransaction transaction = database.transaction();
         try {
-            return new ConversationPage(page, entries(transaction, owner, page), count(transaction, owner));
+            return rows.page(page, transaction.createNamedQuery("conversation-list", ConversationSql.LIST)
+                    .addParam("owner", owner.value())
+                    .addParam("size", page.size())
+                    .addParam("offset", page.offset())
+                    .execute()
+                    .toList());
         } finally {
             transaction.rollback();
         }
-    }
-
-    private List<ConversationSummary> entries(DbTransaction transaction, OwnerId owner, PageRequest page) {
-        return transaction.createNamedQuery("conversation-list", ConversationSql.LIST)
-                .addParam("owner", owner.value())
-                .addParam("size", page.size())
-                .addParam("offset", page.offset())
-                .execute()
-                .map(rows::summary)
-                .toList();
-    }
-
-    private static long count(DbTransaction transaction, OwnerId owner) {
-        DbStatementGet count = transaction.createNamedGet("conversation-count", ConversationSql.COUNT);
-        return count.addParam("owner", owner.value())
-                .execute()
-                .map(row -> Columns.number(row, "total"))
-                .orElse(0L);
     }
 
     boolean delete(OwnerId owner, ConversationId id) {

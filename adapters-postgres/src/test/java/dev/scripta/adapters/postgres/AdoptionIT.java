@@ -180,6 +180,7 @@ final class AdoptionIT {
         assertEquals(List.of(7L), report.conversations().of(Outcome.SESSION_TAKEN).first());
         assertEquals(CONVERSATIONS - 1, report.conversations().of(Outcome.ADOPTED).count());
         assertEquals(1, database.number("SELECT count(*) FROM conversation WHERE transcript = 'said here'"));
+        assertEquals(List.of(7L), adopt().conversations().of(Outcome.SESSION_TAKEN).first(), "until it is settled");
         assertEquals(Optional.empty(), some());
     }
 
@@ -198,6 +199,7 @@ final class AdoptionIT {
         SaveResult saved = save(new SessionId("made here"), "said here");
         database.execute("UPDATE conversation SET id = 7 WHERE id = " + saved.head().orElseThrow().id().value());
         assertEquals(List.of(7L), adopt().conversations().of(Outcome.ID_TAKEN).first());
+        assertEquals(List.of(7L), adopt().conversations().of(Outcome.ID_TAKEN).first(), "until it is settled");
         assertEquals("said here", transcriptOfSome());
     }
 
@@ -223,6 +225,7 @@ final class AdoptionIT {
         AdoptionReport report = adopt();
         assertEquals(List.of(2L), report.accounts().of(Outcome.ID_TAKEN).first());
         assertEquals(CONVERSATIONS / USERS, report.conversations().of(Outcome.OWNER_NOT_ADOPTED).count());
+        assertEquals(List.of(2L), adopt().accounts().of(Outcome.ID_TAKEN).first(), "until it is settled");
         assertEquals(0, database.number("SELECT count(*) FROM conversation WHERE owner_id = '2'"));
     }
 

@@ -9,9 +9,12 @@ import dev.scripta.adapters.postgres.adoption.Outcome;
 import dev.scripta.adapters.postgres.adoption.RandomAnalyses;
 import dev.scripta.adapters.postgres.adoption.Repair;
 import dev.scripta.adapters.postgres.json.JsonReading;
+import dev.scripta.core.model.Account;
+import dev.scripta.core.model.AccountId;
 import dev.scripta.core.model.Conversation;
 import dev.scripta.core.model.ConversationId;
 import dev.scripta.core.model.ConversationPage;
+import dev.scripta.core.model.EmailAddress;
 import dev.scripta.core.model.PageRequest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -240,6 +244,16 @@ final class AdoptionOfManyIT {
                             picture_url, created_at, updated_at)
                         FROM account WHERE password_revision = 1 ORDER BY id
                         """));
+    }
+
+    @Test
+    void every_account_is_found_by_its_number_and_by_its_address() {
+        for (int user = 1; user <= USERS; user++) {
+            Account account = database.scripta().accounts().find(new AccountId(user)).orElseThrow();
+            assertEquals(Optional.of(account),
+                    database.scripta().accounts().find(new EmailAddress(user + "@example.com")));
+            assertEquals(OldDatabase.HASH, account.password().value());
+        }
     }
 
     @Test

@@ -61,10 +61,7 @@ final class AuthRoutes {
 
     private void logIn(ServerRequest request, ServerResponse response, Messages messages) {
         Credentials credentials = new AccountFields(messages.json().fields(request)).credentials();
-        String network = doors.network(request);
-        doors.logIn().enter(network, credentials.email());
-        Account account = known(credentials);
-        doors.logIn().forgive(network, credentials.email());
+        Account account = known(credentials, doors.network(request));
         if (passwords.isOutdated(account.password())) {
             accounts.rehash(account, passwords.hash(credentials.password()));
         }
@@ -72,15 +69,29 @@ final class AuthRoutes {
         welcome(response, messages, account);
     }
 
-    /** A wrong password and an address that nobody has are told apart by nobody, neither by the answer nor by its time. */
-    private Account known(Credentials credentials) {
-        Optional<Account> found = accounts.find(credentials.email());
-        if (passwords.matches(found.map(Account::password), credentials.password())) {
+    /** Only what was wrong counts as a try: neither what was right nor what could not be told. */
+    private Account known(Credentials credentials, String network) {
+        doors.logIn().enter(network, credentials.email());
+        boolean wrong = false;
+        try {
+            Optional<Account> found = accounts.find(credentials.email());
+            wrong = !passwords.matches(found.map(Account::password), credentials.password());
+            if (wrong) {
+                throw refused(found);
+            }
             return found.orElseThrow();
+        } finally {
+            if (!wrong) {
+                doors.logIn().forgive(network, credentials.email());
+            }
         }
+    }
+
+    /** A wrong password and an address that nobody has are told apart by nobody, neither by the answer nor by its time. */
+    private RefusedException refused(Optional<Account> found) {
         found.ifPresentOrElse(account -> audit.tell(Doors.SIGN_IN, account.id().value(), "refused"),
                 () -> audit.tell(Doors.SIGN_IN, "refused"));
-        throw RefusedException.unauthorized("Incorrect email or password");
+        return RefusedException.unauthorized("Incorrect email or password");
     }
 
     private void welcome(ServerResponse response, Messages messages, Account account) {

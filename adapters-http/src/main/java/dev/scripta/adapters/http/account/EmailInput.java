@@ -2,6 +2,7 @@ package dev.scripta.adapters.http.account;
 
 import dev.scripta.core.model.EmailAddress;
 import java.net.IDN;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -37,9 +38,12 @@ final class EmailInput {
         String text = typed.strip();
         Matcher named = NAMED.matcher(text);
         String address = named.matches() ? named.group(1) : text;
+        // Before anything that takes longer for longer texts.
+        require(address.length() <= 2 * EmailAddress.MAX_LENGTH, "The email address is too long.");
         int at = address.lastIndexOf('@');
         require(at >= 0, "An email address must have an @-sign.");
-        String local = address.substring(0, at);
+        // Keyboards and systems differ in how they write the same letter.
+        String local = Normalizer.normalize(address.substring(0, at), Normalizer.Form.NFC);
         checkLocal(local);
         return new EmailAddress(checkedLength(local + "@" + domain(address.substring(at + 1))));
     }

@@ -64,8 +64,13 @@ final class ImageFile {
         return Math.max(1, longest / ENOUGH);
     }
 
-    private static BufferedImage upright(ImageReader reader, BufferedImage image) throws IOException {
-        Orientation orientation = ExifUtils.getExifOrientation(reader, 0);
-        return orientation == null ? image : ExifFilterUtils.getFilterForOrientation(orientation).apply(image);
+    /** An image whose notes cannot be read is an image all the same. */
+    private static BufferedImage upright(ImageReader reader, BufferedImage image) {
+        try {
+            Orientation orientation = ExifUtils.getExifOrientation(reader, 0);
+            return orientation == null ? image : ExifFilterUtils.getFilterForOrientation(orientation).apply(image);
+        } catch (IOException | RuntimeException unreadable) {
+            return image;
+        }
     }
 }

@@ -52,7 +52,7 @@ final class Networks {
 
     /** The address that the text is; never looked up as a name. */
     private static Optional<InetAddress> literal(String text) {
-        return Stream.of(IPV6, IPV4)
+        return Stream.of(IPV4, IPV6)
                 .map(form -> form.matcher(text))
                 .filter(Matcher::matches)
                 .findFirst()

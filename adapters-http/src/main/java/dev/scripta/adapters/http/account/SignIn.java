@@ -20,7 +20,7 @@ import java.util.random.RandomGenerator;
 public final class SignIn implements Callers {
 
     /** How long a sign-in waits for its turn to have a password hashed. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Authentication authentication;
     private final AuthRoutes authRoutes;

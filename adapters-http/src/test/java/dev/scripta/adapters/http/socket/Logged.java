@@ -16,7 +16,12 @@ public final class Logged extends Handler implements AutoCloseable {
 
     /** From now on until it is closed. */
     public Logged(Class<?> source) {
-        this.logger = Logger.getLogger(source.getName());
+        this(source.getName());
+    }
+
+    /** The same of a logger that is no class. */
+    public Logged(String name) {
+        this.logger = Logger.getLogger(name);
         setFormatter(new SimpleFormatter());
         logger.addHandler(this);
     }

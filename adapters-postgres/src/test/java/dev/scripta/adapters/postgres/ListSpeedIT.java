@@ -1,0 +1,164 @@
+package dev.scripta.adapters.postgres;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.scripta.core.model.ConversationPage;
+import dev.scripta.core.model.OwnerId;
+import dev.scripta.core.model.PageRequest;
+import dev.scripta.core.port.ConversationRepository;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The list of somebody with a hundred thousand conversations of about 1 KB, beside others' twenty thousand. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+final class ListSpeedIT {
+
+    private static final OwnerId OWNER = new OwnerId("4711");
+    private static final int CONVERSATIONS = 100_000;
+    private static final int SIZE = 10;
+    private static final int LAST = CONVERSATIONS / SIZE;
+    private static final int RUNS = 61;
+
+    /** What is promised on two cores that do nothing else is 20 ms, and deep pages within three times the first. */
+    private static final Duration BUSY_BOUND = Duration.ofMillis(200);
+    private static final int BUSY_FACTOR = 10;
+
+    private static final HikariDataSource POOL = new HikariDataSource();
+
+    private final ConversationRepository repository = new PostgresConversationRepository(POOL, TestServer.RANDOM);
+
+    @BeforeAll
+    static void fill() throws SQLException {
+        // Without it a commit may not be on disk yet when the table is vacuumed, and then no page is known to be all visible.
+        POOL.setDataSource(TestServer.plain(TestServer.migratedDatabase("SET synchronous_commit = on")));
+        POOL.setMaximumPoolSize(1);
+        TestServer.execute(POOL, """
+                INSERT INTO conversation (owner_id, session_id, id, revision, order_key, fingerprint, transcript, segments,
+                    analysis, created_at, updated_at)
+                SELECT CASE WHEN i % 6 = 0 THEN 'other ' || i % 1000 ELSE '4711' END, 'session ' || i,
+                    -- Distinct and in no order, like random ids: the factor has no common divisor with the modulus.
+                    1 + i * CAST(5700357409661599241 % 9007199254740881 AS numeric) % 9007199254740881, 1, i,
+                    sha256(CAST(CAST(i AS text) AS bytea)), repeat('He said it, and she answered. ', 10), '[]',
+                    json_build_object('summary', repeat(md5(CAST(i AS text)) || ' ', 16), 'mood', 'calm',
+                        'topics', json_build_array('work', 'home', md5(CAST(-i AS text))),
+                        'extracted_data', json_build_object('patient_name', 'Name ' || i, 'chief_complaint',
+                            repeat(md5(CAST(i + 1 AS text)) || ' ', 8))),
+                    -- Three at a time have one time.
+                    timestamptz '2020-01-01 00:00:00Z' + i / 3 * interval '7 minutes', now()
+                FROM generate_series(1, 120000) AS i
+                """);
+        TestServer.execute(POOL, "VACUUM ANALYZE conversation");
+    }
+
+    @AfterAll
+    static void close() {
+        POOL.close();
+    }
+
+    @Test
+    void no_page_takes_long_however_deep_it_is() {
+        List<Integer> pages = List.of(1, LAST / 4, LAST / 2, LAST * 3 / 4, LAST);
+        pages.forEach(page -> median(page, RUNS / 3));
+        List<Duration> medians = pages.stream().map(page -> median(page, RUNS)).toList();
+        IntStream.range(0, pages.size())
+                .forEach(i -> System.out.printf("page %,d of %,d: %.1f ms%n", pages.get(i), LAST,
+                        medians.get(i).toNanos() / 1e6));
+        assertTrue(medians.getFirst().compareTo(BUSY_BOUND) < 0, "first page: " + medians.getFirst());
+        assertTrue(medians.stream().allMatch(each -> each.compareTo(medians.getFirst().multipliedBy(BUSY_FACTOR)) < 0),
+                medians.toString());
+    }
+
+    /** As planned for these values, and as planned for any, which is what happens after some repetitions. */
+    @ParameterizedTest
+    @ValueSource(strings = {"force_custom_plan", "force_generic_plan"})
+    void pages_are_counted_off_in_the_index_and_their_rows_read_by_key(String mode) throws SQLException {
+        for (long offset : new long[]{0, CONVERSATIONS / 2, CONVERSATIONS - SIZE}) {
+            String plan = plan(mode, offset);
+            assertFalse(plan.contains("Seq Scan"), plan);
+            assertFalse(plan.contains("Bitmap"), plan);
+            assertTrue(plan.contains("Index Only Scan using conversation_list"), plan);
+            assertTrue(plan.contains("Index Only Scan Backward using conversation_list"), plan);
+            assertTrue(plan.contains("Index Scan using conversation_id_key on conversation"), plan);
+        }
+    }
+
+    private static String plan(String mode, long offset) throws SQLException {
+        String statement = ConversationSql.LIST.replace(":owner", "$1").replace(":size", "$2").replace(":offset", "$3");
+        try (Connection connection = POOL.getConnection(); Statement session = connection.createStatement()) {
+            session.execute("SET plan_cache_mode = " + mode);
+            session.execute("PREPARE list (text, integer, bigint) AS " + statement);
+            StringBuilder plan = new StringBuilder();
+            try (ResultSet lines = session.executeQuery("EXPLAIN (COSTS OFF) EXECUTE list ('" + OWNER.value() + "', "
+                    + SIZE
+                    + ", " + offset + ")")) {
+                while (lines.next()) {
+                    plan.append(lines.getString(1)).append('\n');
+                }
+            }
+            session.execute("DEALLOCATE list");
+            session.execute("RESET plan_cache_mode");
+            return plan.toString();
+        }
+    }
+
+    /** The list as it reads to somebody who turns all pages about the middle, where the direction changes. */
+    @ParameterizedTest
+    @ValueSource(ints = {7, 50})
+    void pages_fit_together_where_the_counting_turns_round(int size) throws SQLException {
+        int middle = CONVERSATIONS / 2 / size;
+        List<Long> seen = IntStream.rangeClosed(middle - 2, middle + 3)
+                .mapToObj(number -> repository.list(OWNER, new PageRequest(number, size)))
+                .flatMap(page -> page.entries().stream())
+                .map(entry -> entry.id().value())
+                .toList();
+        assertEquals(ids((middle - 3L) * size, 6 * size), seen);
+        int last = (CONVERSATIONS + size - 1) / size;
+        assertEquals(ids((last - 1L) * size, size), repository.list(OWNER, new PageRequest(last, size))
+                .entries()
+                .stream()
+                .map(entry -> entry.id().value())
+                .toList());
+    }
+
+    private static List<Long> ids(long offset, int limit) throws SQLException {
+        try (Connection connection = POOL.getConnection();
+                Statement session = connection.createStatement();
+                ResultSet rows = session.executeQuery("SELECT id FROM conversation WHERE owner_id = '" + OWNER.value()
+                        + "' ORDER BY created_at DESC, id DESC OFFSET " + offset + " LIMIT " + limit)) {
+            List<Long> ids = new ArrayList<>();
+            while (rows.next()) {
+                ids.add(rows.getLong(1));
+            }
+            return ids;
+        }
+    }
+
+    private Duration median(int page, int runs) {
+        List<Long> times = new ArrayList<>();
+        for (int i = 0; i < runs; i++) {
+            long start = System.nanoTime();
+            ConversationPage answer = repository.list(OWNER, new PageRequest(page, SIZE));
+            times.add(System.nanoTime() - start);
+            assertEquals(CONVERSATIONS, answer.total());
+            assertEquals(SIZE, answer.entries().size());
+        }
+        times.sort(null);
+        return Duration.ofNanos(times.get(runs / 2));
+    }
+}
