@@ -12,7 +12,8 @@ final class LibraryRules {
     /** A dead pattern protects nothing: {@link ArchitectureRulesBiteTest} sees to it that each package is used. */
     static final List<Home> HOMES = List.of(
             new Home("the web server", house -> List.of(house.adapter("http"), house.app(), house.kit()),
-                    List.of("io.helidon.webserver..", "io.helidon.http..", "com.sun.net.httpserver..")),
+                    List.of("io.helidon.webserver..", "io.helidon.http..", "io.helidon.logging..",
+                            "com.sun.net.httpserver..")),
             new Home("the database", Home.adapterAndApp("postgres"),
                     List.of("io.helidon.dbclient..", "java.sql..", "javax.sql..", "org.postgresql..", "com.zaxxer..",
                             "org.flywaydb..")),

@@ -3,7 +3,6 @@ package dev.scripta.adapters.http;
 import dev.scripta.adapters.http.accepted.AcceptedRecordings;
 import dev.scripta.adapters.http.export.Exports;
 import dev.scripta.adapters.http.transport.Problems;
-import dev.scripta.adapters.http.transport.StrictFraming;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpRouting;
 import java.time.Clock;
@@ -41,7 +40,6 @@ final class ApiRouting {
 
     void register(HttpRouting.Builder routing) {
         Problems problems = messages.problems();
-        routing.addFilter(new StrictFraming(problems));
         problems.register(routing);
         errors.register(routing);
         routing.post("/api/upload-audio", uploadAudio);

@@ -27,6 +27,11 @@ public interface Callers {
     /** Adds the routes by which callers sign in and tell of themselves. */
     void register(HttpRouting.Builder routing, Messages messages);
 
+    /** Whether callers are told apart: if not, whoever reaches the server may do everything. */
+    default boolean signIn() {
+        return true;
+    }
+
     /** Everybody is the one local owner: there is no sign-in. */
     static Callers local() {
         return new LocalCallers();

@@ -3,11 +3,11 @@ package dev.scripta.adapters.http;
 import dev.scripta.adapters.http.accepted.AcceptedRecordings;
 import dev.scripta.adapters.http.export.Exports;
 import dev.scripta.adapters.http.export.Format;
+import dev.scripta.adapters.http.transport.Audit;
 import dev.scripta.adapters.http.transport.InvalidFieldsException;
 import dev.scripta.adapters.http.transport.Problem;
 import dev.scripta.core.model.Conversation;
 import dev.scripta.core.model.ConversationId;
-import dev.scripta.core.model.OwnerId;
 import dev.scripta.core.model.PageRequest;
 import dev.scripta.core.usecase.BrowseConversations;
 import io.helidon.http.Method;
@@ -29,6 +29,7 @@ final class ConversationRoutes implements HttpService {
     private final AcceptedRecordings recordings;
     private final Titles titles;
     private final ExportAnswers exported;
+    private final Audit audit = new Audit();
 
     ConversationRoutes(Messages messages, Callers callers, BrowseConversations conversations,
             AcceptedRecordings recordings, Titles titles, Exports exports) {
@@ -74,7 +75,7 @@ final class ConversationRoutes implements HttpService {
 
     private void delete(ServerRequest request, ServerResponse response) {
         Caller caller = callers.of(request);
-        if (id(request.path().pathParameters().get("id")).filter(id -> delete(caller.owner(), id)).isPresent()) {
+        if (id(request.path().pathParameters().get("id")).filter(id -> delete(caller, id)).isPresent()) {
             messages.answers().send(response, new DeletedResponse("success", "Conversation deleted"));
         } else {
             notFound(request, response);
@@ -82,9 +83,11 @@ final class ConversationRoutes implements HttpService {
     }
 
     /** The audio goes first: were it there when nobody knows it any more, it would be made a conversation again. */
-    private boolean delete(OwnerId owner, ConversationId id) {
-        conversations.read(owner, id).map(Conversation::key).ifPresent(recordings::forget);
-        return conversations.delete(owner, id);
+    private boolean delete(Caller caller, ConversationId id) {
+        conversations.read(caller.owner(), id).map(Conversation::key).ifPresent(recordings::forget);
+        boolean deleted = conversations.delete(caller.owner(), id);
+        audit.tell("delete", caller.number(), "conversation", id.value(), deleted ? "done" : "not-found");
+        return deleted;
     }
 
     /** The same answer for what is not there and for what is another owner's. */

@@ -9,6 +9,7 @@ import dev.scripta.core.model.Conversation;
 import dev.scripta.core.model.Head;
 import dev.scripta.core.model.JsonString;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.ZoneOffset;
@@ -36,7 +37,7 @@ final class ExportAnswers {
 
     /** As the header {@code Accept} has it: 406 when nothing fits. */
     void negotiated(ServerRequest request, ServerResponse response, Caller caller, Conversation conversation) {
-        response.header(HeaderNames.VARY, "Accept");
+        response.headers().add(HeaderValues.create(HeaderNames.VARY, "Accept"));
         Accept accept = Accept.parse(String.join(",", request.headers().all(HeaderNames.ACCEPT, List::of)));
         List<Format> possible = Stream.of(Format.values()).filter(format -> format.fits(conversation)).toList();
         accept.best(possible)

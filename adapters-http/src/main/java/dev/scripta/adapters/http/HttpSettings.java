@@ -1,5 +1,7 @@
 package dev.scripta.adapters.http;
 
+import dev.scripta.adapters.http.page.Origins;
+import dev.scripta.adapters.http.page.PageSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -17,9 +19,11 @@ import java.util.Objects;
  * @param readTimeout how long a client may send nothing
  * @param maxConnections connections at once; further ones wait
  * @param grace how long running requests may take to finish when the server stops
+ * @param origins whose pages may call the API from a browser
+ * @param pages the operator's pages
  */
 public record HttpSettings(String host, int port, Path spool, Duration keepAudio, long maxUpload, int maxField,
-        Duration readTimeout, int maxConnections, Duration grace) {
+        Duration readTimeout, int maxConnections, Duration grace, Origins origins, PageSettings pages) {
 
     /** Checks the values. */
     public HttpSettings {
@@ -28,6 +32,8 @@ public record HttpSettings(String host, int port, Path spool, Duration keepAudio
         Objects.requireNonNull(keepAudio, "keepAudio");
         Objects.requireNonNull(readTimeout, "readTimeout");
         Objects.requireNonNull(grace, "grace");
+        Objects.requireNonNull(origins, "origins");
+        Objects.requireNonNull(pages, "pages");
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port must be 0 to 65535");
         }
@@ -37,5 +43,12 @@ public record HttpSettings(String host, int port, Path spool, Duration keepAudio
         if (maxUpload < 1 || maxField < 1 || maxConnections < 1) {
             throw new IllegalArgumentException("limits must be 1 or more");
         }
+    }
+
+    /** No pages, and no origins but the server's own. */
+    public HttpSettings(String host, int port, Path spool, Duration keepAudio, long maxUpload, int maxField,
+            Duration readTimeout, int maxConnections, Duration grace) {
+        this(host, port, spool, keepAudio, maxUpload, maxField, readTimeout, maxConnections, grace, Origins.OWN,
+                PageSettings.NONE);
     }
 }

@@ -40,11 +40,8 @@ public final class JsonAnswers {
         response.header(HeaderNames.ETAG, entityTag(head));
     }
 
-    /** Names what a save left: the conversation as it is now, or nothing that may be kept by a cache. */
+    /** Names what a save left, the conversation as it is now, if there is one. */
     static void tag(ServerResponse response, SaveResult result) {
         result.head().ifPresent(head -> tag(response, head));
-        if (SaveMember.of(result).isDeferred()) {
-            response.header(HeaderNames.CACHE_CONTROL, "no-store");
-        }
     }
 }

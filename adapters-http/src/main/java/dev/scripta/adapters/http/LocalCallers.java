@@ -17,6 +17,11 @@ final class LocalCallers implements Callers {
         return Optional.of(Caller.LOCAL);
     }
 
+    @Override
+    public boolean signIn() {
+        return false;
+    }
+
     /** Adds none. */
     @Override
     public void register(HttpRouting.Builder routing, Messages messages) {}

@@ -1,5 +1,6 @@
 package dev.scripta.adapters.http;
 
+import dev.scripta.adapters.http.transport.EntityTags;
 import dev.scripta.core.model.Head;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;

@@ -1,6 +1,7 @@
 package dev.scripta.adapters.http;
 
 import dev.scripta.adapters.http.accepted.AcceptedRecordings;
+import dev.scripta.adapters.http.page.Browsers;
 import dev.scripta.adapters.http.transport.ConnectionLimits;
 import dev.scripta.adapters.http.transport.EarlyProblems;
 import dev.scripta.adapters.http.transport.FormLimits;
@@ -14,9 +15,11 @@ import io.helidon.webserver.http.HttpRouting;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.StandardSocketOptions;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /** The HTTP API on a socket of its own. Thread-safe. */
 public final class ScriptaServer implements AutoCloseable {
@@ -47,10 +50,12 @@ public final class ScriptaServer implements AutoCloseable {
      * @param titles where the list finds names and subjects
      * @param processed told of every recording that was processed, by the thread that did it
      * @param clock for the answers' time stamps, in the server's zone
+     * @param random makes trace ids; must be thread-safe
      */
     public ScriptaServer(HttpSettings settings, UseCases useCases, Callers callers, Supplier<Health> health,
-            Titles titles, Consumer<ProcessedRecording> processed, Clock clock) {
-        Problems problems = new Problems();
+            Titles titles, Consumer<ProcessedRecording> processed, Clock clock, RandomGenerator random) {
+        Gates gates = new Gates(settings, callers.signIn(), random);
+        Problems problems = gates.problems();
         Spool spool = new Spool(settings.spool());
         // Nothing in the folder belongs to a request yet: a killed process left it there. Accepted ones lie elsewhere.
         spool.deleteOlderThan(clock.instant());
@@ -59,6 +64,7 @@ public final class ScriptaServer implements AutoCloseable {
                 clock, processed);
         Messages messages = new Messages(forms, new JsonBodies(settings.maxField()), new JsonAnswers(), problems);
         this.routing = new ApiRouting(useCases, recordings, callers, health, titles, messages, clock);
+        Browsers browsers = new Browsers(settings.pages(), () -> health.get().databaseConnected(), problems);
         this.http1 = new GuardedHttp1(
                 new ConnectionLimits(MAX_CHUNK, settings.readTimeout(), MIN_BYTES_PER_SECOND));
         this.server = WebServer.builder()
@@ -75,8 +81,18 @@ public final class ScriptaServer implements AutoCloseable {
                 .shutdownGracePeriod(settings.grace())
                 .shutdownHook(false)
                 .directHandlers(new EarlyProblems(problems).forAllEvents())
-                .routing(routing::register)
+                .routing(builder -> {
+                    gates.register(builder);
+                    browsers.register(builder);
+                    routing.register(builder);
+                })
                 .build();
+    }
+
+    /** With trace ids from the system's own source of chance. */
+    public ScriptaServer(HttpSettings settings, UseCases useCases, Callers callers, Supplier<Health> health,
+            Titles titles, Consumer<ProcessedRecording> processed, Clock clock) {
+        this(settings, useCases, callers, health, titles, processed, clock, new SecureRandom());
     }
 
     /**

@@ -71,7 +71,6 @@ final class UploadAudioRoute implements Handler {
 
     private void answerGuest(ServerResponse response, SessionId session, SpooledFile file) throws IOException {
         Content content = preview.preview(AudioSource.of(file.path()));
-        response.header(HeaderNames.CACHE_CONTROL, "no-store");
         messages.answers()
                 .send(response, UploadAudioResponse.of(session, file.sha256(), content, SaveResult.SKIPPED,
                         ZonedDateTime.now(clock)));

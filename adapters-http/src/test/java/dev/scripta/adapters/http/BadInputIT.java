@@ -130,7 +130,7 @@ class BadInputIT extends ApiTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET,/,404,''", "GET,/api,404,''", "POST,/api/upload-audio/,404,''", "GET,/api/nothing,404,''",
+    @CsvSource({"GET,/api,404,''", "GET,/api/nothing,404,''", "POST,/api/nothing/,404,''", "GET,/login,404,''",
             "GET,/api/upload-audio,405,POST", "PUT,/api/save-analysis,405,POST", "POST,/api/health,405,GET",
             "DELETE,/api/user/conversations,405,GET", "PUT,/api/user/conversations/1,405,'GET, DELETE'",
             "OPTIONS,/api/health,405,GET", "HEAD,/api/health,405,GET"})

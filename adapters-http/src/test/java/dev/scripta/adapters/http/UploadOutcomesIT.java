@@ -42,7 +42,7 @@ class UploadOutcomesIT extends ApiTests {
         assertSaved("UNCHANGED\",\"revision\":1}}", again);
         assertAll(replayed(false, first), replayed(true, again),
                 () -> assertEquals(header(first, "etag"), header(again, "etag")),
-                () -> assertEquals("", header(first, "cache-control")),
+                () -> assertEquals("no-store", header(first, "cache-control")),
                 () -> assertEquals(first.body().replace("CREATED", "UNCHANGED"), again.body()),
                 () -> assertEquals(1, api.backend.recognitions.get()),
                 () -> assertEquals(1, api.backend.analyses.get()), () -> assertEquals(1, api.replays.get()));

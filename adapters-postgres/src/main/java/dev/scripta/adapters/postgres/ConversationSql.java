@@ -71,8 +71,8 @@ final class ConversationSql {
     /**
      * A page beside the total, from one snapshot: the first row has the total, also when the page is empty and all else is
      * NULL. The ids of the page are counted off in the index of the list, from the end that is nearer, and only their rows
-     * are read. The constant limit, which never takes effect, tells the planner how few they are, for it cannot know what
-     * the inner limits will be; a limit of 0 is not run at all.
+     * are read, each by its key: the two constant limits, which never take effect, keep the planner from joining all rows,
+     * for it cannot know what the inner limits will be. A limit of 0 is not run at all.
      */
     static final String LIST = """
             WITH counted AS (SELECT count(*) AS total FROM conversation WHERE owner_id = :owner),
@@ -88,7 +88,8 @@ final class ConversationSql {
                     LIMIT %d)
             SELECT counted.total, c.id, c.owner_id, c.session_id, CAST(c.analysis AS text) AS analysis,
                 CAST(c.provenance AS text) AS provenance, c.created_at
-            FROM counted LEFT JOIN (page JOIN conversation AS c ON c.owner_id = :owner AND c.id = page.id) ON true
+            FROM counted LEFT JOIN (page CROSS JOIN LATERAL
+                (SELECT * FROM conversation WHERE owner_id = :owner AND id = page.id LIMIT 1) AS c) ON true
             ORDER BY c.created_at DESC, c.id DESC
             """.formatted(PageRequest.MAX_SIZE);
 

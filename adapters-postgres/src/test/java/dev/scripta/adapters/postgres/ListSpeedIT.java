@@ -94,7 +94,7 @@ final class ListSpeedIT {
             assertFalse(plan.contains("Bitmap"), plan);
             assertTrue(plan.contains("Index Only Scan using conversation_list"), plan);
             assertTrue(plan.contains("Index Only Scan Backward using conversation_list"), plan);
-            assertTrue(plan.contains("Index Scan using conversation_id_key on conversation c"), plan);
+            assertTrue(plan.contains("Index Scan using conversation_id_key on conversation"), plan);
         }
     }
 

@@ -1,8 +1,13 @@
 package dev.scripta.adapters.http.admin;
 
 import dev.scripta.adapters.http.JsonAnswers;
+import dev.scripta.adapters.http.page.LoopbackHosts;
+import dev.scripta.adapters.http.page.Origins;
+import dev.scripta.adapters.http.page.SecurityHeaders;
+import dev.scripta.adapters.http.transport.Envelope;
 import dev.scripta.adapters.http.transport.Problems;
 import dev.scripta.adapters.http.transport.StrictFraming;
+import dev.scripta.adapters.http.transport.Traces;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
@@ -21,17 +26,27 @@ final class AdminRouting {
 
     private final Supplier<Readiness> readiness;
     private final Supplier<String> metrics;
+    private final Traces traces;
     private final Problems problems;
     private final JsonAnswers answers = new JsonAnswers();
 
-    AdminRouting(Supplier<Readiness> readiness, Supplier<String> metrics, Problems problems) {
+    AdminRouting(Supplier<Readiness> readiness, Supplier<String> metrics, Traces traces,
+            Problems problems) {
         this.readiness = readiness;
         this.metrics = metrics;
+        this.traces = traces;
         this.problems = problems;
     }
 
     void register(HttpRouting.Builder routing) {
+        Envelope envelope = new SecurityHeaders();
+        routing.addFilter(traces);
         routing.addFilter(new StrictFraming(problems));
+        routing.addFilter((chain, request, response) -> {
+            envelope.seal(request.headers(), response.headers());
+            chain.proceed();
+        });
+        routing.addFilter(new LoopbackHosts(Origins.OWN, problems));
         problems.register(routing);
         routing.get("/health/live", (request, response) -> live(response));
         routing.get("/health/ready", (request, response) -> ready(response));
@@ -55,7 +70,6 @@ final class AdminRouting {
 
     private static void send(ServerResponse response, String type, String text) {
         response.header(HeaderNames.CONTENT_TYPE, type);
-        response.header(HeaderNames.CACHE_CONTROL, "no-store");
         response.send(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,14 +1,18 @@
 package dev.scripta.adapters.http.admin;
 
+import dev.scripta.adapters.http.page.SecurityHeaders;
 import dev.scripta.adapters.http.transport.ConnectionLimits;
 import dev.scripta.adapters.http.transport.EarlyProblems;
 import dev.scripta.adapters.http.transport.GuardedHttp1;
 import dev.scripta.adapters.http.transport.Problems;
+import dev.scripta.adapters.http.transport.Traces;
 import io.helidon.webserver.WebServer;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /**
  * Health and metrics on a socket of their own, so that they are answered when the API has its hands full, and are not
@@ -30,10 +34,13 @@ public final class AdminServer implements AutoCloseable {
      * @param settings the address
      * @param readiness asked at each request for it; must answer soon
      * @param metrics asked at each request for it: text in Prometheus' exposition format
+     * @param random makes trace ids; must be thread-safe
      */
-    public AdminServer(AdminSettings settings, Supplier<Readiness> readiness, Supplier<String> metrics) {
-        Problems problems = new Problems();
-        AdminRouting routing = new AdminRouting(readiness, metrics, problems);
+    public AdminServer(AdminSettings settings, Supplier<Readiness> readiness, Supplier<String> metrics,
+            RandomGenerator random) {
+        Traces traces = new Traces(random);
+        Problems problems = new Problems(traces, new SecurityHeaders());
+        AdminRouting routing = new AdminRouting(readiness, metrics, traces, problems);
         this.http1 = new GuardedHttp1(LIMITS);
         this.server = WebServer.builder()
                 .host(settings.host())
@@ -48,6 +55,11 @@ public final class AdminServer implements AutoCloseable {
                 .directHandlers(new EarlyProblems(problems).forAllEvents())
                 .routing(routing::register)
                 .build();
+    }
+
+    /** With trace ids from the system's own source of chance. */
+    public AdminServer(AdminSettings settings, Supplier<Readiness> readiness, Supplier<String> metrics) {
+        this(settings, readiness, metrics, new SecureRandom());
     }
 
     /**

@@ -27,6 +27,19 @@ public final class Audit {
         log.log(Level.INFO, () -> event + " account=" + account + " outcome=" + outcome);
     }
 
+    /**
+     * Tells what somebody did to something of theirs, as {@code delete account=42 conversation=7 outcome=done}.
+     *
+     * @param event what was tried
+     * @param account the account's number
+     * @param kind what it was done to, one word
+     * @param number which one
+     * @param outcome what became of it, one word
+     */
+    public void tell(String event, long account, String kind, long number, String outcome) {
+        log.log(Level.INFO, () -> event + " account=" + account + " " + kind + "=" + number + " outcome=" + outcome);
+    }
+
     /** Tells what somebody tried for whom no account is known. */
     public void tell(String event, String outcome) {
         log.log(Level.INFO, () -> event + " account=unknown outcome=" + outcome);

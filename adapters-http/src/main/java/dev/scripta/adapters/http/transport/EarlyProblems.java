@@ -45,8 +45,9 @@ public final class EarlyProblems implements DirectHandler {
     @Override
     public TransportResponse handle(
             TransportRequest request, EventType type, Status status, ServerResponseHeaders headers, String message) {
-        int code = status.code() < 400 ? 500 : status.code();
-        byte[] body = problems.bytes(Problem.of(code), withoutQuery(request.path()));
+        int code = code(type, status);
+        byte[] body = problems.written(Problem.of(code), withoutQuery(request.path()), request.headers(),
+                headers);
         var response = TransportResponse.builder()
                 .status(Status.create(code))
                 .headers(headers)
@@ -57,6 +58,11 @@ public final class EarlyProblems implements DirectHandler {
             response.header(HeaderNames.RETRY_AFTER, SECONDS_TO_WAIT);
         }
         return response.build();
+    }
+
+    /** What fails in routing is answered there: Helidon's own failures come from request heads that it cannot read. */
+    private static int code(EventType type, Status status) {
+        return type == EventType.INTERNAL_ERROR || status.code() < 400 ? Status.BAD_REQUEST_400.code() : status.code();
     }
 
     private static String withoutQuery(String path) {

@@ -6,6 +6,7 @@ import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 import io.helidon.webserver.spi.ServerConnection;
 import io.helidon.webserver.spi.ServerConnectionSelector;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -41,7 +42,15 @@ public final class GuardedHttp1 implements ServerConnectionSelector, AutoCloseab
      */
     public GuardedHttp1(ConnectionLimits limits, Http1Config config) {
         this.limits = Objects.requireNonNull(limits, "limits");
-        this.http1 = Http1ConnectionSelector.builder().config(config).build();
+        // Helidon would log what is sent and received, on levels that somebody may turn on, with all that people said.
+        this.http1 = Http1ConnectionSelector.builder()
+                .config(Http1Config.builder(config)
+                        .receiveLog(false)
+                        .sendLog(false)
+                        .receiveListeners(List.of())
+                        .sendListeners(List.of())
+                        .build())
+                .build();
         this.watchdog = new Watchdog(limits.readTimeout());
     }
 

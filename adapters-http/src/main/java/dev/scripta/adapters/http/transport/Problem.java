@@ -67,8 +67,9 @@ public record Problem(URI type, String title, int status, String detail, Map<Str
     public static Problem of(int status) {
         return of(status, switch (status) {
             case 400 -> "The request is malformed.";
-            case 404 -> "There is nothing here.";
-            case 405 -> "This method is not possible here.";
+            // Word for word what existing pages know.
+            case 404 -> "Not Found";
+            case 405 -> "Method Not Allowed";
             case 413 -> "The request is too large.";
             case 414 -> "The address is too long.";
             case 503 -> "The server is busy. Try again later.";

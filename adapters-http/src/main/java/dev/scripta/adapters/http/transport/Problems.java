@@ -2,9 +2,12 @@ package dev.scripta.adapters.http.transport;
 
 import io.helidon.common.buffers.DataReader.InsufficientDataAvailableException;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Headers;
 import io.helidon.http.HttpException;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
+import io.helidon.http.WritableHeaders;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.HttpRules;
@@ -15,6 +18,7 @@ import jakarta.json.JsonBuilderFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -31,8 +35,19 @@ public final class Problems {
     private final System.Logger log = System.getLogger(Problems.class.getName());
     private final JsonBuilderFactory json = Json.createBuilderFactory(Map.of());
 
-    /** Makes a writer of problems. */
-    public Problems() {}
+    private final Traces traces;
+    private final Envelope envelope;
+
+    /**
+     * Makes a writer of problems.
+     *
+     * @param traces tells which request a problem belongs to
+     * @param envelope what problems carry as all answers do
+     */
+    public Problems(Traces traces, Envelope envelope) {
+        this.traces = Objects.requireNonNull(traces, "traces");
+        this.envelope = Objects.requireNonNull(envelope, "envelope");
+    }
 
     /**
      * Sends a problem, without a body if the request is a HEAD. Announces the end of the connection if the request was
@@ -43,7 +58,7 @@ public final class Problems {
      * @param problem  the answer
      */
     public void send(ServerRequest request, ServerResponse response, Problem problem) {
-        byte[] body = bytes(problem, request.prologue().uriPath().rawPath());
+        byte[] body = written(problem, request.prologue().uriPath().rawPath(), request.headers(), response.headers());
         Disconnect.announceIfUnread(request, response);
         response.status(Status.create(problem.status()));
         response.header(HeaderNames.CONTENT_TYPE, MEDIA_TYPE);
@@ -68,7 +83,8 @@ public final class Problems {
             send(req, res, Problem.of(e.status().code() < 400 ? 500 : e.status().code()));
         });
         routing.error(Throwable.class, (req, res, e) -> {
-            if (e instanceof VirtualMachineError error) {
+            // A stack that was too small is one request's; memory that is used up is everybody's.
+            if (e instanceof VirtualMachineError error && !(e instanceof StackOverflowError)) {
                 throw error;
             }
             log.log(System.Logger.Level.ERROR, "Request failed: {0} {1}: {2}", req.prologue().method(), path(req),
@@ -87,7 +103,8 @@ public final class Problems {
     }
 
     /**
-     * Answers all other methods of a path with 405; to be called after the path's own routes.
+     * Answers all other methods of a path with 405, and the path with a slash behind it with 307; to be called after the
+     * path's own routes.
      *
      * @param rules   where the path is routed
      * @param path    the path, as in its routes
@@ -99,15 +116,38 @@ public final class Problems {
             response.header(HeaderNames.ALLOW, allow);
             send(request, response, Problem.of(405));
         });
+        if (!path.endsWith("/")) {
+            rules.any(path + "/", Problems::withoutSlash);
+        }
     }
 
-    byte[] bytes(Problem problem, String path) {
+    /** Relative, for what a Host header says must not decide where a client goes; with two slashes it would name a host. */
+    private static void withoutSlash(ServerRequest request, ServerResponse response) {
+        Disconnect.announceIfUnread(request, response);
+        String path = path(request).replaceAll("/{2,}", "/");
+        String query = request.prologue().query().rawValue();
+        response.status(Status.TEMPORARY_REDIRECT_307);
+        response.header(HeaderNames.LOCATION,
+                path.substring(0, path.length() - 1) + (query.isEmpty() ? "" : "?" + query));
+        response.send();
+    }
+
+    /** The document; the answer's headers get what all answers carry: an answer given up before took it along. */
+    byte[] written(Problem problem, String path, Headers request, WritableHeaders<?> answer) {
+        String trace = traces.idOf(request);
+        answer.set(HeaderValues.create(Traces.HEADER, trace));
+        envelope.seal(request, answer);
+        return bytes(problem, path, trace);
+    }
+
+    byte[] bytes(Problem problem, String path, String trace) {
         var document = json.createObjectBuilder()
                 .add("type", problem.type().toString())
                 .add("title", problem.title())
                 .add("status", problem.status());
         Optional.of(problem.detail()).filter(text -> !text.isBlank()).ifPresent(text -> document.add("detail", text));
         Optional.of(path).filter(text -> !text.isBlank()).ifPresent(text -> document.add("instance", text));
+        document.add(Traces.NAME, trace);
         problem.members().forEach(document::add);
         return document.build().toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
@@ -121,6 +122,33 @@ class AdminServerIT {
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"localhost,200", "127.0.0.1:8081,200", "evil.example,421"})
+    void other_names_are_refused(String host, int status) throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            List<String> lines = List.of("GET /metrics HTTP/1.1", "Host: " + host, "Connection: close", "", "");
+            socket.getOutputStream().write(String.join("\r\n", lines).getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertAll(() -> assertTrue(answer.startsWith("HTTP/1.1 " + status), answer),
+                    () -> assertTrue(answer.contains("X-Content-Type-Options: nosniff"), answer),
+                    () -> assertTrue(answer.contains("Trace-Id: "), answer));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "192.168.1.7", "::", "", "no.such.name.invalid"})
+    void addresses_that_others_reach_are_refused(String host) {
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class,
+                () -> new AdminSettings(host, 0));
+        assertTrue(refused.getMessage().startsWith("the admin host must be a loopback address"), refused.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "127.1.2.3", "::1", "[::1]", "localhost"})
+    void loopback_addresses_are_taken(String host) {
+        assertEquals(host, new AdminSettings(host, 0).host());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.scripta.adapters.http.socket;
 
 import dev.scripta.adapters.http.transport.EarlyProblems;
+import dev.scripta.adapters.http.transport.Envelope;
 import dev.scripta.adapters.http.transport.FormShape;
 import dev.scripta.adapters.http.transport.GuardedHttp1;
 import dev.scripta.adapters.http.transport.Problem;
@@ -8,6 +9,7 @@ import dev.scripta.adapters.http.transport.Problems;
 import dev.scripta.adapters.http.transport.Spool;
 import dev.scripta.adapters.http.transport.SpooledFile;
 import dev.scripta.adapters.http.transport.StrictFraming;
+import dev.scripta.adapters.http.transport.Traces;
 import dev.scripta.adapters.http.transport.UploadForm;
 import dev.scripta.adapters.http.transport.UploadForms;
 import dev.scripta.core.model.Sha256;
@@ -20,6 +22,7 @@ import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
@@ -34,7 +37,8 @@ public final class GuardedServer implements AutoCloseable {
     private final BlockingQueue<String> uploads = new LinkedBlockingQueue<>();
     private final CountDownLatch held = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
-    private final Problems problems = new Problems();
+    private final Traces traces = new Traces(new Random(1));
+    private final Problems problems = new Problems(traces, Envelope.NONE);
     private final UploadForms forms;
     private final GuardedHttp1 http1;
     private final WebServer server;
@@ -87,6 +91,7 @@ public final class GuardedServer implements AutoCloseable {
     }
 
     private void routes(HttpRouting.Builder routing) {
+        routing.addFilter(traces);
         routing.addFilter(new StrictFraming(problems));
         problems.register(routing);
         routing.get("/hello", (req, res) -> res.send("hello"));

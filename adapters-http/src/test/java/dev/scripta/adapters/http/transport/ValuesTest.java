@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,12 +40,14 @@ class ValuesTest {
 
     @Test
     void a_problem_is_told_in_order_and_may_have_members() {
+        var problems = new Problems(new Traces(new Random(1)), Envelope.NONE);
         var problem = new Problem(URI.create("/p/x"), "T", 422, "D", Map.of("errors", Json.createValue(1)));
         assertEquals(
-                "{\"type\":\"/p/x\",\"title\":\"T\",\"status\":422,\"detail\":\"D\",\"instance\":\"/a\",\"errors\":1}",
-                new String(new Problems().bytes(problem, "/a"), UTF_8));
-        assertEquals("{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404}",
-                new String(new Problems().bytes(Problem.of(404, ""), ""), UTF_8));
+                "{\"type\":\"/p/x\",\"title\":\"T\",\"status\":422,\"detail\":\"D\",\"instance\":\"/a\","
+                        + "\"traceId\":\"7\",\"errors\":1}",
+                new String(problems.bytes(problem, "/a", "7"), UTF_8));
+        assertEquals("{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,\"traceId\":\"8\"}",
+                new String(problems.bytes(Problem.of(404, ""), "", "8"), UTF_8));
     }
 
     @Test

@@ -1,6 +1,5 @@
-package dev.scripta.adapters.http;
+package dev.scripta.adapters.http.transport;
 
-import dev.scripta.adapters.http.transport.RefusedException;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -13,13 +12,14 @@ import java.util.regex.Pattern;
  * @param strong tags with their quotes
  * @param weak tags with their quotes, without their {@code W/}
  */
-record EntityTags(boolean any, Set<String> strong, Set<String> weak) {
+public record EntityTags(boolean any, Set<String> strong, Set<String> weak) {
 
     /** One tag, or an empty element, which a list may have (section 5.6.1.2), up to the next comma or the end. */
     private static final Pattern ELEMENT = Pattern
             .compile("[ \\t]*(?:(W/)?(\"[\\x21\\x23-\\x7e\\x80-\\xff]*\"))?[ \\t]*(?:,|$)");
 
-    EntityTags {
+    /** Takes copies. */
+    public EntityTags {
         strong = Set.copyOf(strong);
         weak = Set.copyOf(weak);
     }
@@ -29,7 +29,7 @@ record EntityTags(boolean any, Set<String> strong, Set<String> weak) {
      *
      * @throws RefusedException 400 if it is neither {@code *} nor a list with a tag
      */
-    static EntityTags parse(String header, String text) {
+    public static EntityTags parse(String header, String text) {
         if (text.strip().equals("*")) {
             return new EntityTags(true, Set.of(), Set.of());
         }
@@ -49,12 +49,12 @@ record EntityTags(boolean any, Set<String> strong, Set<String> weak) {
     }
 
     /** Strong comparison (section 8.8.3.2): a weak tag matches nothing. */
-    boolean matchesStrongly(String tag) {
+    public boolean matchesStrongly(String tag) {
         return any || strong.contains(tag);
     }
 
     /** Weak comparison: weak or not, the same tag matches. */
-    boolean matchesWeakly(String tag) {
+    public boolean matchesWeakly(String tag) {
         return matchesStrongly(tag) || weak.contains(tag);
     }
 }

@@ -1,0 +1,59 @@
+package dev.scripta.adapters.http.page;
+
+import dev.scripta.adapters.http.transport.Problems;
+import io.helidon.http.Method;
+import io.helidon.webserver.http.HttpRouting;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Properties;
+
+/** {@code /openapi.json}, the API's description, and {@code /docs}, Swagger UI to read it. */
+final class Documentation {
+
+    private static final String MAVEN = "/META-INF/maven/org.webjars/swagger-ui/pom.properties";
+    private static final String WEBJAR = "/META-INF/resources/webjars/swagger-ui/";
+
+    /** Scripts from files of our own. Swagger UI writes styles into its elements and has small pictures in its styles. */
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+            + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    /** Only with addresses that name a version. */
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    private static final String ASK_AGAIN = "no-cache";
+
+    private final Problems problems;
+
+    Documentation(Problems problems) {
+        this.problems = problems;
+    }
+
+    void register(HttpRouting.Builder routing) {
+        String version = version();
+        add(routing, "/openapi.json", Resource.named("/dev/scripta/adapters/http/openapi.json"), ASK_AGAIN);
+        add(routing, "/docs", Resource.named("docs.html").replaced("{version}", version), ASK_AGAIN);
+        for (String own : List.of("docs.css", "docs.js")) {
+            add(routing, "/docs/" + own, Resource.named(own), ASK_AGAIN);
+        }
+        for (String file : List.of("swagger-ui.css", "swagger-ui-bundle.js")) {
+            add(routing, "/docs/" + version + "/" + file, Resource.named(WEBJAR + version + "/" + file), FOR_EVER);
+        }
+    }
+
+    private void add(HttpRouting.Builder routing, String path, Resource resource, String caching) {
+        routing.get(path, FixedAnswer.of(resource, POLICY, caching));
+        problems.onlyMethods(routing, path, Method.GET);
+    }
+
+    /** Of the jar that is really there. */
+    private static String version() {
+        Properties maven = new Properties();
+        try {
+            maven.load(new ByteArrayInputStream(Resource.named(MAVEN).bytes()));
+            return maven.getProperty("version");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
