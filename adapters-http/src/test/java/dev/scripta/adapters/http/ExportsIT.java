@@ -2,6 +2,7 @@ package dev.scripta.adapters.http;
 
 import static dev.scripta.adapters.http.Answers.assertProblem;
 import static dev.scripta.adapters.http.Answers.header;
+import static dev.scripta.adapters.http.Answers.untraced;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
