@@ -1,7 +1,6 @@
 package dev.scripta.app;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import dev.scripta.adapters.http.page.LoopbackHosts;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -39,19 +38,10 @@ record AuthSettings(When enabled, Optional<String> secret, Optional<String> prev
     /** Whether people must sign in to a service that listens on this host. */
     boolean isOn(String host) {
         return switch (enabled) {
-            case AUTO -> !isLoopback(host);
+            case AUTO -> !LoopbackHosts.isLoopback(host);
             case TRUE -> true;
             case FALSE -> false;
         };
-    }
-
-    /** What cannot be told is taken for an address that others can reach. */
-    static boolean isLoopback(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 
     /** Prints no secret. */

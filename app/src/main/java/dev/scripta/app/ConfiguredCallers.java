@@ -4,6 +4,7 @@ import dev.scripta.adapters.http.Callers;
 import dev.scripta.adapters.http.account.SignIn;
 import dev.scripta.adapters.http.account.SignInSettings;
 import dev.scripta.adapters.http.account.SigningSecrets;
+import dev.scripta.adapters.http.page.LoopbackHosts;
 import dev.scripta.core.usecase.Accounts;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -21,7 +22,7 @@ final class ConfiguredCallers {
             throws IOException {
         AuthSettings auth = settings.auth();
         String host = settings.server().host();
-        if (!AuthSettings.isLoopback(host)) {
+        if (!LoopbackHosts.isLoopback(host)) {
             warn(auth, host);
         }
         if (!auth.isOn(host)) {

@@ -77,7 +77,7 @@ final class Service {
     }
 
     private static AdminServer admin(Settings.Server settings, ServiceReadiness readiness, Application application) {
-        AdminSettings admin = StartupException.unlessRefused("SERVER_ADMIN_PORT",
+        AdminSettings admin = StartupException.unlessRefused("SERVER_ADMIN_HOST or SERVER_ADMIN_PORT",
                 () -> new AdminSettings(settings.adminHost(), settings.adminPort()));
         return StartupException.unlessRefused("SERVER_ADMIN_HOST",
                 () -> new AdminServer(admin, readiness, application.meters()::text));
@@ -88,7 +88,8 @@ final class Service {
         HttpSettings http = StartupException.unlessRefused("The SERVER_ or SCRIPTA_UPLOAD_ settings",
                 () -> new HttpSettings(settings.server().host(), settings.server().port(), spool,
                         settings.upload().retention(), settings.upload().limit(), settings.upload().field(),
-                        settings.upload().patience(), settings.server().connections(), settings.server().grace()));
+                        settings.upload().patience(), settings.server().connections(), settings.server().grace(),
+                        settings.browsers().origins(), settings.browsers().pages()));
         return StartupException.unlessRefused("SERVER_HOST",
                 () -> new ScriptaServer(http, application.useCases(), callers, application::health,
                         titles(settings.analysis().template()), application.meters()::processed, clock));

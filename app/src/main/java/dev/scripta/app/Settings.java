@@ -16,16 +16,18 @@ import java.util.Optional;
  * @param journal {@code scripta.journal}
  * @param backlog {@code scripta.backlog}
  * @param auth {@code scripta.auth}
+ * @param browsers {@code scripta.origins} and {@code scripta.pages}
  * @param speech {@code scripta.speech}
  * @param analysis {@code scripta.analysis}
  */
 record Settings(Server server, Path dataDirectory, Database database, Upload upload, Journal journal, Backlog backlog,
-        AuthSettings auth, SpeechSettings speech, AnalysisSettings analysis) {
+        AuthSettings auth, BrowserSettings browsers, SpeechSettings speech, AnalysisSettings analysis) {
 
     static Settings from(Config config) {
         Keys keys = new Keys(config);
         return new Settings(Server.from(keys), Path.of(keys.text("scripta.data.dir")).toAbsolutePath().normalize(),
                 Database.from(keys), Upload.from(keys), Journal.from(keys), Backlog.from(keys), AuthSettings.from(keys),
+                BrowserSettings.from(keys),
                 SpeechSettings.from(keys), AnalysisSettings.from(keys));
     }
 

@@ -17,6 +17,11 @@ final class Answers {
         return answer.headers().firstValue(name).orElse("");
     }
 
+    /** The body without the request's trace id: what two requests have in common. */
+    static String untraced(HttpResponse<String> answer) {
+        return answer.body().replaceFirst(",\"traceId\":\"[0-9a-f]{32}\"", "");
+    }
+
     /** Status 200 and what became of saving, as JSON from {@code "outcome"} on. */
     static void assertSaved(String outcome, HttpResponse<String> answer) {
         assertEquals(200, answer.statusCode(), answer.body());

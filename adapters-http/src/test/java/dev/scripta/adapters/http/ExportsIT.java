@@ -2,6 +2,7 @@ package dev.scripta.adapters.http;
 
 import static dev.scripta.adapters.http.Answers.assertProblem;
 import static dev.scripta.adapters.http.Answers.header;
+import static dev.scripta.adapters.http.Answers.untraced;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -109,6 +110,11 @@ class ExportsIT extends ApiTests {
         assertTrue(answer.body().contains("no timed segments"), answer.body());
         assertEquals("text/plain; charset=utf-8",
                 header(get(ONE, "Accept", "text/vtt, text/plain;q=0.1"), "content-type"));
+    }
+
+    /** The body without what differs from one request to the next. */
+    private static String untraced(HttpResponse<String> answer) {
+        return answer.body().replaceAll("\"traceId\":\"[^\"]*\"", "");
     }
 
     @ParameterizedTest

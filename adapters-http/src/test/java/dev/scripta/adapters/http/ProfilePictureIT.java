@@ -165,6 +165,34 @@ class ProfilePictureIT extends SignInTests {
     }
 
     @Test
+    void a_webp_of_34_bytes_that_declares_16384_by_16384_pixels_is_refused() throws Exception {
+        HttpResponse<String> answer = put("me.webp",
+                Base64.getDecoder().decode("UklGRhoAAABXRUJQVlA4TA0AAAAv////HwcQERGIiP4HAA=="));
+        assertAll(() -> assertEquals(400, answer.statusCode()),
+                () -> assertEquals("The image has too many pixels", object(answer).getString("detail")));
+    }
+
+    @Test
+    void a_jpeg_that_goes_over_its_image_again_and_again_is_refused() throws Exception {
+        byte[] photo = image("jpeg", BufferedImage.TYPE_INT_RGB, 80, 40, Color.GREEN);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(photo, 0, photo.length - 2);
+        for (int i = 0; i < 40; i++) {
+            out.writeBytes(HexFormat.of().parseHex("ffda0008010100003f00" + "00ff00ffd0"));
+        }
+        byte[] behindTheEnd = out.toByteArray().clone();
+        out.write(photo, photo.length - 2, 2);
+        HttpResponse<String> answer = put("me.jpg", out.toByteArray());
+        assertAll(() -> assertEquals(400, answer.statusCode()),
+                () -> assertEquals("The file is not an image that can be read here",
+                        object(answer).getString("detail")));
+        ByteArrayOutputStream film = new ByteArrayOutputStream();
+        film.writeBytes(photo);
+        film.writeBytes(behindTheEnd);
+        assertEquals(80, kept(put("me.jpg", film.toByteArray())).getWidth());
+    }
+
+    @Test
     void five_megabytes_are_enough() throws Exception {
         byte[] png = image("png", BufferedImage.TYPE_INT_RGB, 2, 2, Color.RED);
         assertEquals(2, kept(put("me.png", Arrays.copyOf(png, 5 << 20))).getWidth());

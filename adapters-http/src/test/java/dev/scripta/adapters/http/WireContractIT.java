@@ -628,7 +628,7 @@ class WireContractIT {
 
     /** Lines that no single request shows: other tests show them. */
     private static final Set<String> SHOWN_ELSEWHERE = Set.of("engine-failures", "found-names", "framing", "late-saves",
-            "local-owner", "own-origin", "password-hashes");
+            "local-owner", "loopback-names", "own-origin", "page-policy", "password-hashes", "relative-redirects");
 
     @Test
     void every_difference_is_told_in_the_documentation_and_every_line_there_is_shown() throws Exception {

@@ -85,13 +85,14 @@ final class ConversationSql {
                         LIMIT (SELECT CASE WHEN 2 * :offset > total THEN GREATEST(LEAST(:size, total - :offset), 0)
                             ELSE 0 END FROM counted)
                         OFFSET (SELECT GREATEST(total - :offset - :size, 0) FROM counted))
-                    LIMIT %d)
+            """ + "LIMIT " + PageRequest.MAX_SIZE + """
+            )
             SELECT counted.total, c.id, c.owner_id, c.session_id, CAST(c.analysis AS text) AS analysis,
                 CAST(c.provenance AS text) AS provenance, c.created_at
             FROM counted LEFT JOIN (page CROSS JOIN LATERAL
                 (SELECT * FROM conversation WHERE owner_id = :owner AND id = page.id LIMIT 1) AS c) ON true
             ORDER BY c.created_at DESC, c.id DESC
-            """.formatted(PageRequest.MAX_SIZE);
+            """;
 
     static final String DELETE = "DELETE FROM conversation WHERE owner_id = :owner AND id = :id";
 

@@ -2,13 +2,15 @@ package dev.scripta.adapters.http.account;
 
 import dev.scripta.adapters.http.transport.RefusedException;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.IIOException;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
 import net.coobird.thumbnailator.util.exif.ExifUtils;
 import net.coobird.thumbnailator.util.exif.Orientation;
@@ -18,6 +20,9 @@ final class ImageFile {
 
     /** A line of pixels is held in memory, however few lines there are. */
     private static final int LONGEST_SIDE = 20_000;
+
+    /** Programs that write as many as they can write about 20. */
+    private static final int MOST_SCANS = 40;
 
     /** Of larger images, pixels are left out: what is shown has a quarter of it. */
     private static final int ENOUGH = 1200;
@@ -31,12 +36,17 @@ final class ImageFile {
      * @throws IOException when it is no image, or a broken one; readers throw other exceptions, too
      */
     static BufferedImage read(Path file) throws IOException {
-        try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
+        // From memory: readers ask for a few bits at a time, and each would be a call of the system.
+        byte[] bytes = Files.readAllBytes(file);
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             ImageKind kind = ImageKind.of(signature(in)).orElseThrow(() -> new IIOException("no image"));
             ImageReader reader = kind.newReader();
             try {
                 // Only cameras' images tell how they were held; what others tell could be a bomb itself.
                 boolean told = kind == ImageKind.JPEG;
+                if (told && JpegScans.count(bytes) > MOST_SCANS) {
+                    throw new IIOException("too many scans");
+                }
                 reader.setInput(in, true, !told);
                 int step = step(kind, reader.getWidth(0), reader.getHeight(0));
                 ImageReadParam param = reader.getDefaultReadParam();

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * Refuses requests whose end is ambiguous (400), and closes a connection when either side said so or when a request was
  * answered before it was read to its end: what is left of it must never be taken for the next request.
  *
- * <p>Add it as the first filter of the routing. Thread-safe.
+ * <p>Add it as the first filter of the routing, or right behind {@link Traces}. Thread-safe.
  */
 public final class StrictFraming implements Filter {
 
