@@ -112,11 +112,6 @@ class ExportsIT extends ApiTests {
                 header(get(ONE, "Accept", "text/vtt, text/plain;q=0.1"), "content-type"));
     }
 
-    /** The body without what differs from one request to the next. */
-    private static String untraced(HttpResponse<String> answer) {
-        return answer.body().replaceAll("\"traceId\":\"[^\"]*\"", "");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"", ".json", ".txt", ".md", ".srt", ".vtt", ".pdf"})
     void another_owners_conversation_is_as_unknown_as_none(String suffix) throws Exception {
