@@ -17,6 +17,11 @@ final class Answers {
         return answer.headers().firstValue(name).orElse("");
     }
 
+    /** The body but for what differs with each request: the trace. */
+    static String untraced(HttpResponse<String> answer) {
+        return answer.body().replaceAll(",\"traceId\":\"[^\"]*\"", "");
+    }
+
     /** Status 200 and what became of saving, as JSON from {@code "outcome"} on. */
     static void assertSaved(String outcome, HttpResponse<String> answer) {
         assertEquals(200, answer.statusCode(), answer.body());

@@ -77,14 +77,16 @@ class OwnersIT extends SignInTests {
             HttpResponse<String> anothers = send(method, ApiTests.CONVERSATIONS + "/" + annsId, bearer(ben));
             HttpResponse<String> nobodys = send(method, ApiTests.CONVERSATIONS + "/" + 999, bearer(ben));
             assertAll(() -> assertEquals(404, anothers.statusCode()), () -> assertEquals(404, nobodys.statusCode()),
-                    () -> assertEquals(nobodys.body().replace("/999", "/" + annsId), anothers.body()),
+                    () -> assertEquals(Answers.untraced(nobodys).replace("/999", "/" + annsId),
+                            Answers.untraced(anothers)),
                     () -> assertEquals(nobodys.headers().map().keySet(), anothers.headers().map().keySet()));
         }
         for (String suffix : List.of(".json", ".txt", ".md", ".srt", ".vtt", ".pdf")) {
             HttpResponse<String> anothers = send("GET", ApiTests.CONVERSATIONS + "/" + annsId + suffix, bearer(ben));
             HttpResponse<String> nobodys = send("GET", ApiTests.CONVERSATIONS + "/999" + suffix, bearer(ben));
             assertAll(() -> assertEquals(404, anothers.statusCode()),
-                    () -> assertEquals(nobodys.body().replace("/999", "/" + annsId), anothers.body()));
+                    () -> assertEquals(Answers.untraced(nobodys).replace("/999", "/" + annsId),
+                            Answers.untraced(anothers)));
         }
         assertAll(() -> assertEquals(List.of(), listed(ben)),
                 () -> assertEquals(0, object(send("GET", ApiTests.CONVERSATIONS, bearer(ben))).getJsonObject(
