@@ -7,8 +7,8 @@ import dev.scripta.adapters.http.account.SigningSecrets;
 import dev.scripta.adapters.http.page.LoopbackHosts;
 import dev.scripta.core.usecase.Accounts;
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.random.RandomGenerator;
 
 /** Who may use the service, as the settings have it. */
 final class ConfiguredCallers {
@@ -18,7 +18,7 @@ final class ConfiguredCallers {
     private ConfiguredCallers() {}
 
     /** People who sign in, or everybody as the one local owner. */
-    static Callers of(Settings settings, DataDirectory data, Accounts accounts, Clock clock)
+    static Callers of(Settings settings, DataDirectory data, Accounts accounts, Clock clock, RandomGenerator random)
             throws IOException {
         AuthSettings auth = settings.auth();
         String host = settings.server().host();
@@ -28,7 +28,6 @@ final class ConfiguredCallers {
         if (!auth.isOn(host)) {
             return Callers.local();
         }
-        SecureRandom random = new SecureRandom();
         String secret = auth.secret().isPresent() ? auth.secret().get() : TokenSecret.in(data.folder("auth"), random);
         SigningSecrets secrets = StartupException.unlessRefused("SCRIPTA_AUTH_SECRET or SCRIPTA_AUTH_PREVIOUS",
                 () -> new SigningSecrets(secret, auth.previous()));

@@ -14,11 +14,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -59,10 +61,11 @@ final class Service {
         ServiceReadiness readiness = new ServiceReadiness(application, settings.backlog(), spool,
                 data.folder(DataDirectory.BACKLOG));
         // What is closed last is opened first: health is told, and claims last, as long as requests run.
-        AdminServer admin = resources.add(admin(settings.server(), readiness, application));
+        SecureRandom random = new SecureRandom();
+        AdminServer admin = resources.add(admin(settings.server(), readiness, application, random));
         resources.add(application.upkeep().renewal());
         ScriptaServer server = resources.add(server(settings, spool, application,
-                ConfiguredCallers.of(settings, data, application.accounts(), clock), clock));
+                ConfiguredCallers.of(settings, data, application.accounts(), clock, random), clock, random));
         show(server, application.meters());
         join(database);
         application.schema().migrateIfReachable();
@@ -76,15 +79,16 @@ final class Service {
         return new Service(address(settings.server().host(), server.port()), application.schema().isUpToDate());
     }
 
-    private static AdminServer admin(Settings.Server settings, ServiceReadiness readiness, Application application) {
+    private static AdminServer admin(Settings.Server settings, ServiceReadiness readiness, Application application,
+            RandomGenerator random) {
         AdminSettings admin = StartupException.unlessRefused("SERVER_ADMIN_HOST or SERVER_ADMIN_PORT",
                 () -> new AdminSettings(settings.adminHost(), settings.adminPort()));
         return StartupException.unlessRefused("SERVER_ADMIN_HOST",
-                () -> new AdminServer(admin, readiness, application.meters()::text));
+                () -> new AdminServer(admin, readiness, application.meters()::text, random));
     }
 
     private static ScriptaServer server(Settings settings, Path spool, Application application, Callers callers,
-            Clock clock) {
+            Clock clock, RandomGenerator random) {
         HttpSettings http = StartupException.unlessRefused("The SERVER_ or SCRIPTA_UPLOAD_ settings",
                 () -> new HttpSettings(settings.server().host(), settings.server().port(), spool,
                         settings.upload().retention(), settings.upload().limit(), settings.upload().field(),
@@ -92,7 +96,7 @@ final class Service {
                         settings.browsers().origins(), settings.browsers().pages()));
         return StartupException.unlessRefused("SERVER_HOST",
                 () -> new ScriptaServer(http, application.useCases(), callers, application::health,
-                        titles(settings.analysis().template()), application.meters()::processed, clock));
+                        titles(settings.analysis().template()), application.meters()::processed, clock, random));
     }
 
     private static Titles titles(AnalysisTemplate inForce) {

@@ -50,6 +50,8 @@ final class GeneratedRequestsIT {
     void no_request_breaks_anything() throws Exception {
         System.out.println("seed " + SEED + ": repeat with -Dscripta.seed=" + SEED);
         try (RunningScripta scripta = new RunningScripta(folder, Map.of("SCRIPTA_AUTH_ENABLED", "true"))) {
+            // The recogniser's models are loaded in the background and are no leak.
+            scripta.await("/health/ready", 200);
             Member victim = Member.signUp(scripta, "victim@zebrafish.example");
             Answer saved = victim.save("s1", "The " + MARKER + " swims.", "{\"patient_name\":\"" + MARKER + "\"}");
             Member attacker = Member.signUp(scripta, "attacker@example.com");

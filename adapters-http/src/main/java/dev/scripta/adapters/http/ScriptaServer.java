@@ -15,7 +15,6 @@ import io.helidon.webserver.http.HttpRouting;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.StandardSocketOptions;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -85,12 +84,6 @@ public final class ScriptaServer implements AutoCloseable {
                 .directHandlers(new EarlyProblems(problems).forAllEvents())
                 .routing(this::register)
                 .build();
-    }
-
-    /** With trace ids from the system's own source of chance. */
-    public ScriptaServer(HttpSettings settings, UseCases useCases, Callers callers, Supplier<Health> health,
-            Titles titles, Consumer<ProcessedRecording> processed, Clock clock) {
-        this(settings, useCases, callers, health, titles, processed, clock, new SecureRandom());
     }
 
     /**

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -64,7 +65,8 @@ final class RunningApi implements AutoCloseable {
         this.spool = settings.spool();
         this.useCases = backend.process(rules);
         this.server = new ScriptaServer(settings, useCases, callers,
-                () -> new Health(!backend.storeAway, "ready"), Titles.NONE, this::count, backend.clock);
+                () -> new Health(!backend.storeAway, "ready"), Titles.NONE, this::count, backend.clock,
+                new Random(1));
         server.start();
     }
 

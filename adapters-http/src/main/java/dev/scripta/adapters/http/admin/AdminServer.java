@@ -9,7 +9,6 @@ import dev.scripta.adapters.http.transport.Traces;
 import io.helidon.webserver.WebServer;
 import java.io.UncheckedIOException;
 import java.net.BindException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -55,11 +54,6 @@ public final class AdminServer implements AutoCloseable {
                 .directHandlers(new EarlyProblems(problems).forAllEvents())
                 .routing(routing::register)
                 .build();
-    }
-
-    /** With trace ids from the system's own source of chance. */
-    public AdminServer(AdminSettings settings, Supplier<Readiness> readiness, Supplier<String> metrics) {
-        this(settings, readiness, metrics, new SecureRandom());
     }
 
     /**

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +36,8 @@ class AdminServerIT {
 
     private final AtomicReference<Readiness> readiness = new AtomicReference<>(READY);
     private final HttpClient client = HttpClient.newHttpClient();
-    private final AdminServer server = new AdminServer(ANY_PORT, readiness::get, () -> "scripta_replays_total 3.0\n");
+    private final AdminServer server = new AdminServer(ANY_PORT, readiness::get, () -> "scripta_replays_total 3.0\n",
+            new Random(1));
 
     private static Readiness readiness(boolean database) {
         return new Readiness(
@@ -156,7 +158,7 @@ class AdminServerIT {
         readiness.set(new Readiness(List.of()));
         try (AdminServer broken = new AdminServer(ANY_PORT, readiness::get, () -> {
             throw new IllegalStateException("a secret");
-        })) {
+        }, new Random(1))) {
             broken.start();
             HttpResponse<String> answer = client.send(
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + broken.port() + "/metrics")).build(),
@@ -169,7 +171,7 @@ class AdminServerIT {
     @Test
     void a_port_in_use_is_told() {
         try (AdminServer second = new AdminServer(new AdminSettings("127.0.0.1", server.port()), readiness::get,
-                () -> "")) {
+                () -> "", new Random(1))) {
             assertThrows(UncheckedIOException.class, second::start);
         }
     }
