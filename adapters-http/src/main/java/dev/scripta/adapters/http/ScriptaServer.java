@@ -37,6 +37,8 @@ public final class ScriptaServer implements AutoCloseable {
     private final GuardedHttp1 http1;
     private final WebServer server;
     private final AcceptedRecordings recordings;
+    private final Gates gates;
+    private final Browsers browsers;
     private final ApiRouting routing;
 
     /**
@@ -53,7 +55,7 @@ public final class ScriptaServer implements AutoCloseable {
      */
     public ScriptaServer(HttpSettings settings, UseCases useCases, Callers callers, Supplier<Health> health,
             Titles titles, Consumer<ProcessedRecording> processed, Clock clock, RandomGenerator random) {
-        Gates gates = new Gates(settings, callers.signIn(), random);
+        this.gates = new Gates(settings, callers.signIn(), random);
         Problems problems = gates.problems();
         Spool spool = new Spool(settings.spool());
         // Nothing in the folder belongs to a request yet: a killed process left it there. Accepted ones lie elsewhere.
@@ -63,7 +65,7 @@ public final class ScriptaServer implements AutoCloseable {
                 clock, processed);
         Messages messages = new Messages(forms, new JsonBodies(settings.maxField()), new JsonAnswers(), problems);
         this.routing = new ApiRouting(useCases, recordings, callers, health, titles, messages, clock);
-        Browsers browsers = new Browsers(settings.pages(), () -> health.get().databaseConnected(), problems);
+        this.browsers = new Browsers(settings.pages(), () -> health.get().databaseConnected(), problems);
         this.http1 = new GuardedHttp1(
                 new ConnectionLimits(MAX_CHUNK, settings.readTimeout(), MIN_BYTES_PER_SECOND));
         this.server = WebServer.builder()
@@ -80,11 +82,7 @@ public final class ScriptaServer implements AutoCloseable {
                 .shutdownGracePeriod(settings.grace())
                 .shutdownHook(false)
                 .directHandlers(new EarlyProblems(problems).forAllEvents())
-                .routing(builder -> {
-                    gates.register(builder);
-                    browsers.register(builder);
-                    routing.register(builder);
-                })
+                .routing(this::register)
                 .build();
     }
 
@@ -132,6 +130,8 @@ public final class ScriptaServer implements AutoCloseable {
 
     /** Adds all routes to a routing: this server's own, or one that tells what they are. */
     void register(HttpRouting.Builder routes) {
+        gates.register(routes);
+        browsers.register(routes);
         routing.register(routes);
     }
 

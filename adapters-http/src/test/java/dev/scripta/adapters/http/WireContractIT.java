@@ -110,9 +110,11 @@ class WireContractIT {
     }
 
     private Stream<WireRow> conventions() {
-        return Stream.of(get("/api/nothing").answers(404, "{\"detail\":\"$text\"}").differs("problem-documents"),
+        return Stream.of(get("/api/nothing").refuses(404, "Not Found").differs("problem-documents"),
                 get("/api/status").answers(404, "{}"), get("/redoc").answers(404, "{}").differs("no-redoc"),
-                get(UPLOAD).answers(405, "{}").header("allow", "POST"),
+                get("/api/nothing").header("trace-id", "[0-9a-f]{32}"),
+                get("/api/health/").answersEmpty(307).header("location", "/api/health"),
+                get(UPLOAD).refuses(405, "Method Not Allowed").header("allow", "POST"),
                 other("PUT", "/api/health").answers(405, "{}").header("allow", "GET"),
                 other("OPTIONS", "/api/health").answers(405, "{}").header("allow", "GET"));
     }

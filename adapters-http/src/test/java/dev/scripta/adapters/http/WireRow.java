@@ -97,6 +97,13 @@ final class WireRow {
         return this;
     }
 
+    /** As recorded: this status without a body. */
+    WireRow answersEmpty(int status) {
+        checks.add(answer -> assertEquals(status, answer.statusCode(), answer.body()));
+        checks.add(answer -> assertEquals("", answer.body()));
+        return this;
+    }
+
     /** As recorded: this status with this text for people. */
     WireRow refuses(int status, String detail) {
         return answers(status, "{\"detail\":\"" + detail.replace("\"", "\\\"") + "\"}");

@@ -69,7 +69,8 @@ public final class AnswerCheck {
         } else if (answer.status() == 404 && !methods.isEmpty()) {
             faults.add("the path has other methods: 405");
         }
-        return api.root().path("x-no-operation");
+        boolean preflight = answer.method().equals("OPTIONS") && answer.status() < 300;
+        return api.root().path(preflight ? "x-preflight" : "x-no-operation");
     }
 
     private static Set<String> allowed(DescribedAnswer answer) {

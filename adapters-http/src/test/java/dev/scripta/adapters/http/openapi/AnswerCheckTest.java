@@ -41,7 +41,8 @@ class AnswerCheckTest {
 
     private static String problem(int status) {
         return "{\"type\":\"about:blank\",\"title\":\"T\",\"status\":" + status
-                + ",\"detail\":\"D\",\"instance\":\"/x\"}";
+                + ",\"detail\":\"D\",\"instance\":\"/x\","
+                + "\"traceId\":\"0123456789abcdef0123456789abcdef\"}";
     }
 
     private static List<String> faults(DescribedAnswer answer) {
@@ -58,7 +59,9 @@ class AnswerCheckTest {
                 json("GET", "/api/health", 200, HEALTH.replace("}", ",\"more\":1}")),
                 json("GET", "/api/user/conversations/1", 200, CONVERSATION, "etag", TAG),
                 json("GET", "/api/user/conversations/1", 404, problem(404)),
-                json("GET", "/api/nothing", 404, problem(404)), json("HEAD", "/api/health", 405, "", "Allow", "GET"),
+                json("GET", "/api/nothing", 404, problem(404)),
+                answer("OPTIONS", "/api/health", 200, "text/plain", "OK", "Access-Control-Allow-Methods", "GET, POST"),
+                json("HEAD", "/api/health", 405, "", "Allow", "GET"),
                 json("PUT", "/api/user/conversations/1", 405, problem(405), "Allow", "GET, DELETE"))) {
             assertEquals(List.of(), faults(right), right.toString());
         }
