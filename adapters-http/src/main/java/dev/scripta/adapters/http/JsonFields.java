@@ -16,6 +16,9 @@ import java.util.function.Function;
  */
 public final class JsonFields {
 
+    /** Reading digits takes time that grows with their square. */
+    private static final int LONGEST_NUMBER = 30;
+
     private final JsonObject body;
     private final FieldErrors errors = new FieldErrors();
 
@@ -80,8 +83,11 @@ public final class JsonFields {
     private static int wholeNumber(String name, String text, int least, int most) {
         IllegalArgumentException refused = new IllegalArgumentException(
                 name + " must be a whole number from " + least + " to " + most);
+        if (text.length() > LONGEST_NUMBER) {
+            throw refused;
+        }
         try {
-            // The sign of the comparison first: a number of a billion digits must not be written out.
+            // Compared before it is converted: 1e999999999 must not be written out.
             BigDecimal number = new BigDecimal(text);
             if (number.compareTo(BigDecimal.valueOf(least)) < 0 || number.compareTo(BigDecimal.valueOf(most)) > 0) {
                 throw refused;

@@ -54,5 +54,8 @@ final class AccountSql {
 
     static final String FIND_BY_ADDRESS = "SELECT " + COLUMNS + " FROM account AS a WHERE a.email = :email";
 
+    /** What each request of somebody who is signed in asks: without the picture, which may be large. */
+    static final String PASSWORD_REVISION = "SELECT password_revision FROM account WHERE id = :id";
+
     private AccountSql() {}
 }

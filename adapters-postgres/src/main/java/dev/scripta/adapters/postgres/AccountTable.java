@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** One method for each statement on accounts. Thread-safe. */
 final class AccountTable {
@@ -70,6 +71,14 @@ final class AccountTable {
         return get("account-by-address", AccountSql.FIND_BY_ADDRESS).addParam("email", address.value())
                 .execute()
                 .map(AccountRows::account);
+    }
+
+    OptionalLong passwordRevision(AccountId id) {
+        return get("account-password-revision", AccountSql.PASSWORD_REVISION).addParam("id", id.value())
+                .execute()
+                .stream()
+                .mapToLong(row -> Columns.number(row, "password_revision"))
+                .findFirst();
     }
 
     private DbStatementGet get(String name, String sql) {

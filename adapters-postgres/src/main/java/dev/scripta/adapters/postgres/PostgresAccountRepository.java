@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
@@ -85,6 +86,12 @@ public final class PostgresAccountRepository implements AccountRepository {
     public Optional<Account> find(EmailAddress address) {
         Objects.requireNonNull(address, "address");
         return attempts.run(() -> table.find(address));
+    }
+
+    @Override
+    public OptionalLong passwordRevision(AccountId id) {
+        Objects.requireNonNull(id, "id");
+        return attempts.run(() -> table.passwordRevision(id));
     }
 
     /** A repeated change finds that nothing is left to do, so neither time nor password revision moves twice. */

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Keeps accounts in memory: one process, lost at exit. Thread-safe. */
 public final class InMemoryAccountRepository implements AccountRepository {
@@ -45,6 +46,11 @@ public final class InMemoryAccountRepository implements AccountRepository {
     public synchronized Optional<Account> find(EmailAddress address) {
         Objects.requireNonNull(address, "address");
         return accounts.values().stream().filter(account -> account.profile().email().equals(address)).findFirst();
+    }
+
+    @Override
+    public OptionalLong passwordRevision(AccountId id) {
+        return find(id).stream().mapToLong(Account::passwordRevision).findFirst();
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.scripta.core.model.PasswordHash;
 import dev.scripta.core.model.Profile;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Keeps accounts, of which no two have one address.
@@ -36,6 +37,12 @@ public interface AccountRepository {
 
     /** The account of that address; empty when there is none [U03]. */
     Optional<Account> find(EmailAddress address);
+
+    /**
+     * The password revision of the account of that number; empty when there is none [U03, U08]. Cheap: nothing else of the
+     * account is read, for each request of somebody who is signed in asks it.
+     */
+    OptionalLong passwordRevision(AccountId id);
 
     /**
      * Changes what the change names and nothing else [U04]; changes of different things at once lose nothing of each other

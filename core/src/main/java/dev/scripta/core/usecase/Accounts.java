@@ -11,6 +11,7 @@ import dev.scripta.core.port.AccountRepository;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Who may have conversations here. Passwords come hashed: how, and how somebody shows who they are, is for those to know who
@@ -40,6 +41,11 @@ public final class Accounts {
     /** The account of that address, if there is one. */
     public Optional<Account> find(EmailAddress address) {
         return repository.find(address);
+    }
+
+    /** Whether there is an account of that number whose password has this revision. */
+    public boolean isCurrent(AccountId id, long passwordRevision) {
+        return repository.passwordRevision(id).equals(OptionalLong.of(passwordRevision));
     }
 
     /** Changes what the change names; another password voids what was granted under the old one. */

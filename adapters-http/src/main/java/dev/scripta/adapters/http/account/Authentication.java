@@ -27,7 +27,19 @@ final class Authentication {
      * @throws dev.scripta.adapters.http.transport.RefusedException 401 or 403 when there is none
      */
     Account account(ServerRequest request) {
-        return account(claims(BearerToken.of(request).orElseThrow(BearerToken::missing)));
+        TokenClaims claims = signedIn(request);
+        return accounts.find(claims.account())
+                .filter(account -> account.passwordRevision() == claims.passwordRevision())
+                .orElseThrow(BearerToken::notValid);
+    }
+
+    /**
+     * The caller whose token it is; of the account no more is read than whether the token is still good.
+     *
+     * @throws dev.scripta.adapters.http.transport.RefusedException 401 or 403 when there is none
+     */
+    Caller caller(ServerRequest request) {
+        return current(signedIn(request));
     }
 
     /** The caller; empty for a guest. */
@@ -36,29 +48,34 @@ final class Authentication {
         if (token.isEmpty() && !guests) {
             throw BearerToken.missing();
         }
-        return token.map(this::claims).map(this::caller);
-    }
-
-    static Caller caller(AccountId account) {
-        return new Caller(account.owner(), account.value());
+        return token.map(this::claims).map(this::currentOrBelieved);
     }
 
     /** While the store is away, what was signed here is believed: what somebody says now must not be lost. */
-    private Caller caller(TokenClaims claims) {
+    private Caller currentOrBelieved(TokenClaims claims) {
         try {
-            return caller(account(claims).id());
+            return current(claims);
         } catch (StorageFailedException away) {
             return caller(claims.account());
         }
     }
 
-    private TokenClaims claims(String token) {
-        return tokens.verify(token).orElseThrow(BearerToken::notValid);
+    private Caller current(TokenClaims claims) {
+        if (!accounts.isCurrent(claims.account(), claims.passwordRevision())) {
+            throw BearerToken.notValid();
+        }
+        return caller(claims.account());
     }
 
-    private Account account(TokenClaims claims) {
-        return accounts.find(claims.account())
-                .filter(account -> account.passwordRevision() == claims.passwordRevision())
-                .orElseThrow(BearerToken::notValid);
+    private static Caller caller(AccountId account) {
+        return new Caller(account.owner(), account.value());
+    }
+
+    private TokenClaims signedIn(ServerRequest request) {
+        return claims(BearerToken.of(request).orElseThrow(BearerToken::missing));
+    }
+
+    private TokenClaims claims(String token) {
+        return tokens.verify(token).orElseThrow(BearerToken::notValid);
     }
 }

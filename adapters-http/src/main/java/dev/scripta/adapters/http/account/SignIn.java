@@ -49,7 +49,7 @@ public final class SignIn implements Callers {
 
     @Override
     public Caller of(ServerRequest request) {
-        return Authentication.caller(authentication.account(request).id());
+        return authentication.caller(request);
     }
 
     @Override

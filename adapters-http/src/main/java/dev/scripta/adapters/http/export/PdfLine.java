@@ -60,7 +60,7 @@ record PdfLine(String text, boolean rightToLeft) {
         }
         int blank = line.lastIndexOf(' ', from + LONGEST);
         int end = blank > from ? blank + 1 : from + LONGEST;
-        return Character.isLowSurrogate(line.charAt(end)) ? end - 1 : end;
+        return end < line.length() && Character.isLowSurrogate(line.charAt(end)) ? end - 1 : end;
     }
 
     /** Prints no text: it may be what somebody said. */

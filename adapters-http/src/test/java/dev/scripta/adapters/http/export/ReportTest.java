@@ -162,6 +162,14 @@ class ReportTest {
         assertTrue(running(report(sent)).contains("Told " + shown + " 1"), running(report(sent)));
     }
 
+    /** Found in review: where a line is cut, what is left may end with a blank. */
+    @ParameterizedTest
+    @ValueSource(strings = {" \u202c", " \ufeff", " \u061c", " \u2069", " "})
+    void a_line_that_is_cut_may_end_with_a_blank(String end) throws Exception {
+        String words = "a".repeat(2_000);
+        assertTrue(running(report(words + end)).replaceAll("\\s", "").contains(words));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"<img src='http://127.0.0.1:9/x'>", "file:///etc/passwd", "<script>alert(1)</script>",
             "https://example.com/", "\\input{/etc/passwd}", "%PDF-1.4 endobj stream", "(/URI (http://x))"})

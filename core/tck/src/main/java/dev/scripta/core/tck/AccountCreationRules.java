@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,7 @@ interface AccountCreationRules extends AccountRules {
     default void u03_absence_is_empty() {
         assertEquals(Optional.empty(), repository().find(new AccountId(AccountId.MAX_VALUE)), "by number");
         assertEquals(Optional.empty(), repository().find(newAddress()), "by address");
+        assertEquals(OptionalLong.empty(), repository().passwordRevision(new AccountId(AccountId.MAX_VALUE)));
     }
 
     /**

@@ -41,6 +41,7 @@ interface AccountNullRules extends AccountRules {
                 refused("create without password", () -> repository().create(profile, null, CREATED_AT)),
                 refused("create without time", () -> repository().create(profile, HASH, null)),
                 refused("find by no number", () -> repository().find((AccountId) null)),
+                refused("revision of no number", () -> repository().passwordRevision(null)),
                 refused("find by no address", () -> repository().find((EmailAddress) null)),
                 refused("change of nobody", () -> repository().change(null, name("Berta"), LATER)),
                 refused("change to nothing", () -> repository().change(id, null, LATER)),

@@ -14,6 +14,7 @@ import dev.scripta.core.port.AccountRepository;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.OptionalInt;
 import java.util.UUID;
 
@@ -78,6 +79,7 @@ final class AccountSteps {
         Optional<Account> byNumber = repository.find(expected.id());
         assertAlike(expected, byNumber.orElseThrow());
         assertEquals(byNumber, repository.find(expected.profile().email()), "by address");
+        assertEquals(OptionalLong.of(expected.passwordRevision()), repository.passwordRevision(expected.id()));
     }
 
     /** Part by part, for an account prints its number only. */

@@ -12,6 +12,7 @@ import dev.scripta.core.port.AccountRepository;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.OptionalInt;
 
 /** A right repository of accounts in small steps: a broken twin overrides one of them. */
@@ -53,6 +54,11 @@ class PlainAccounts implements AccountRepository {
         synchronized (store) {
             return stored(id).map(this::shown);
         }
+    }
+
+    @Override
+    public OptionalLong passwordRevision(AccountId id) {
+        return find(id).stream().mapToLong(Account::passwordRevision).findFirst();
     }
 
     final Optional<Account> stored(AccountId id) {
