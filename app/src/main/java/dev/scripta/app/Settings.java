@@ -57,6 +57,12 @@ record Settings(Server server, Path dataDirectory, Database database, Upload upl
      */
     record Database(Optional<String> url, int pool) {
 
+        /** Prints no password, which the URL may hold. */
+        @Override
+        public String toString() {
+            return "Database[pool=" + pool + "]";
+        }
+
         private static Database from(Keys keys) {
             return new Database(keys.optional("scripta.database.url"), keys.number("scripta.database.pool"));
         }

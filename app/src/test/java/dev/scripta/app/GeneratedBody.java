@@ -58,7 +58,7 @@ record GeneratedBody(String type, String bytes) {
             case 6 -> object(odds, depth);
             case 7 -> "[" + (depth < 4 ? json(odds, depth + 1) : "") + "]";
             case 8 -> odds.pick("true", "null", "1e400", "-0", "1.10", "9".repeat(400), "1E-999999999");
-            case 9 -> odds.number();
+            case 9 -> odds.oneIn(100) ? "\"" + "9".repeat(1_000_000) + "\"" : odds.number();
             default -> '"' + odds.pick(odds.text().replace("\\", "\\\\").replace("\"", "\\\""), "\\ud800", "\\u0000",
                     "a@b.example", "x".repeat(300), "Password-1") + '"';
         };

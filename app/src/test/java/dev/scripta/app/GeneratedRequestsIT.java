@@ -12,11 +12,13 @@ import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -37,11 +39,18 @@ final class GeneratedRequestsIT {
     /** What 10,000 requests may leave behind in memory; one leaked body each would be many times as much. */
     private static final long BYTES_LEFT = 8L << 20;
 
+    /** What a server must answer that is neither deaf nor out of order, each at least once in a hundred requests. */
+    private static final List<String> USUAL = List.of("200", "400", "401", "404", "405", "422");
+    /** Requests without an end or a beginning get no answer; these are few. */
+    private static final int MOST_UNANSWERED_PERCENT = 10;
+
     private static final String MARKER = "zebrafish";
     private static final Pattern INSIDES = Pattern.compile(
             "\\tat |Exception|java\\.|io\\.helidon|org\\.postgresql|SELECT ");
     private static final Pattern STATUS = Pattern.compile("^HTTP/1\\.1 (\\d{3}) ");
     private static final Pattern TOTAL = Pattern.compile("Total +\\d+ +(\\d+)");
+
+    private final Map<String, Integer> statuses = new TreeMap<>();
 
     @TempDir
     private Path folder;
@@ -49,7 +58,11 @@ final class GeneratedRequestsIT {
     @Test
     void no_request_breaks_anything() throws Exception {
         System.out.println("seed " + SEED + ": repeat with -Dscripta.seed=" + SEED);
-        try (RunningScripta scripta = new RunningScripta(folder, Map.of("SCRIPTA_AUTH_ENABLED", "true"))) {
+        Path pages = Files.createDirectories(folder.resolve("pages/css")).getParent();
+        Files.writeString(pages.resolve("login.html"), "<!doctype html><title>Log in</title>");
+        Files.writeString(pages.resolve("css/a.css"), "p { color: black }");
+        try (RunningScripta scripta = new RunningScripta(folder,
+                Map.of("SCRIPTA_AUTH_ENABLED", "true", "SCRIPTA_PAGES_DIR", pages.toString()))) {
             // The recogniser's models are loaded in the background and are no leak.
             scripta.await("/health/ready", 200);
             Member victim = Member.signUp(scripta, "victim@zebrafish.example");
@@ -63,6 +76,11 @@ final class GeneratedRequestsIT {
 
             assertEquals(List.of(), faults, "seed " + SEED);
             assertTrue(left < BYTES_LEFT, () -> left + " bytes are left");
+            System.out.println("answered: " + statuses);
+            for (String usual : USUAL) {
+                assertTrue(statuses.getOrDefault(usual, 0) > REQUESTS / 100, () -> usual + " of " + statuses);
+            }
+            assertTrue(statuses.getOrDefault("", 0) < REQUESTS * MOST_UNANSWERED_PERCENT / 100, statuses::toString);
             HttpResponse<String> read = victim.get("/api/user/conversations/" + saved.conversationId());
             assertEquals(200, read.statusCode());
             assertEquals(1, Answer.parse(read.body()).getInt("revision"));
@@ -72,14 +90,16 @@ final class GeneratedRequestsIT {
         }
     }
 
-    private static List<String> send(RunningScripta scripta, Random random, Member attacker, long id, int from, int to)
+    private List<String> send(RunningScripta scripta, Random random, Member attacker, long id, int from, int to)
             throws Exception {
         List<String> faults = new ArrayList<>();
         for (int number = from; number < to && faults.size() < 10; number++) {
             GeneratedRequest request = GeneratedRequest.of(random, number, attacker.token(), id);
             String answer = exchanged(scripta, request);
             Matcher status = STATUS.matcher(answer);
-            boolean fails = status.find() ? status.group(1).startsWith("5") : !answer.isEmpty();
+            boolean answered = status.find();
+            statuses.merge(answered ? status.group(1) : "", 1, Integer::sum);
+            boolean fails = answered ? status.group(1).startsWith("5") : !answer.isEmpty();
             if (fails || answer.contains(MARKER) || INSIDES.matcher(answer).find()) {
                 faults.add(request + "\n=> " + answer);
             }

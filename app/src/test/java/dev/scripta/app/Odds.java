@@ -34,8 +34,9 @@ record Odds(Random random) {
         return values[random.nextInt(values.length)];
     }
 
+    /** Now and then a very long one: what takes time by its length must show it. */
     String text() {
-        return pick(TEXTS);
+        return oneIn(500) ? pick("9", "x", "[", "\u0628 ", "-").repeat(500_000) : pick(TEXTS);
     }
 
     String number() {

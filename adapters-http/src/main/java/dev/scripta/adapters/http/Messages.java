@@ -21,4 +21,9 @@ public record Messages(UploadForms forms, JsonBodies json, JsonAnswers answers, 
         Objects.requireNonNull(answers, "answers");
         Objects.requireNonNull(problems, "problems");
     }
+
+    /** The same, but for how JSON bodies are read. */
+    public Messages with(JsonBodies other) {
+        return new Messages(forms, other, answers, problems);
+    }
 }

@@ -45,6 +45,15 @@ class AuthIT extends SignInTests {
     }
 
     @Test
+    void what_strangers_send_is_small() throws Exception {
+        String large = "{\"x\":\"" + "x".repeat(16 << 10) + "\"}";
+        String token = token("ann@example.com");
+        assertAll(() -> assertEquals(413, json("POST", SIGN_UP, large).statusCode()),
+                () -> assertEquals(413, json("POST", LOG_IN, large).statusCode()),
+                () -> assertEquals(413, json("PUT", PROFILE, large, bearer(token)).statusCode()));
+    }
+
+    @Test
     void who_logs_in_gets_a_token_that_tells_who_they_are() throws Exception {
         token("ann@example.com");
         HttpResponse<String> answer = logIn("ann@example.com", PASSWORD);

@@ -51,6 +51,7 @@ final class Backend {
     volatile boolean storeAway;
     volatile boolean conversationsAway;
     volatile boolean accountsAway;
+    volatile boolean accountsBroken;
     volatile boolean savesRefused;
     volatile Runnable beforeSave = () -> {};
     volatile SpeechToText engine = new InMemorySpeechToText(Map.of(
@@ -114,7 +115,7 @@ final class Backend {
                     || (accountsAway && port == AccountRepository.class)) {
                 throw new StorageFailedException("The store is away.", true);
             }
-            if (savesRefused && saves) {
+            if ((savesRefused && saves) || (accountsBroken && port == AccountRepository.class)) {
                 throw new StorageFailedException("The store refuses.", false);
             }
             try {

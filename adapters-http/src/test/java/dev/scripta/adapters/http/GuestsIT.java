@@ -110,6 +110,15 @@ class GuestsIT extends SignInTests {
     }
 
     @Test
+    void while_accounts_are_broken_no_token_is_believed() throws Exception {
+        String token = token("ann@example.com");
+        api.backend.accountsBroken = true;
+        assertAll(() -> assertEquals(500, api.upload("s1", RunningApi.SPEECH, bearer(token)).statusCode()),
+                () -> assertEquals(500, api.save("s1", "hello", "{}", bearer(token)).statusCode()),
+                () -> assertEquals(0, api.backend.recognitions.get()));
+    }
+
+    @Test
     void while_every_store_is_away_the_save_is_deferred_for_its_owner() throws Exception {
         String token = token("ann@example.com");
         api.backend.storeAway = true;

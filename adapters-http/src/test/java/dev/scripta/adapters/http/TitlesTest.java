@@ -48,6 +48,12 @@ class TitlesTest {
     }
 
     @Test
+    void without_a_template_the_others_are_tried_after_that_in_force() {
+        Map<String, JsonValue> adopted = Map.of("patient", JsonObject.of("name", "Anna"));
+        assertEquals(text("Anna"), TITLES.patientName(new Analysis(new JsonObject(adopted))));
+    }
+
+    @Test
     void members_of_the_names_on_the_wire_are_found_where_the_template_finds_nothing() {
         Analysis saved = analysis("general", Map.of("title", JsonNull.NULL, "chief_complaint", new JsonString("pain"),
                 "patient_name", new JsonString("Boris")));

@@ -87,7 +87,9 @@ final class ConversationSql {
                         OFFSET (SELECT GREATEST(total - :offset - :size, 0) FROM counted))
             """ + "LIMIT " + PageRequest.MAX_SIZE + """
             )
-            SELECT counted.total, c.id, c.owner_id, c.session_id, CAST(c.analysis AS text) AS analysis,
+            SELECT counted.total, c.id, c.owner_id, c.session_id,
+                CASE WHEN octet_length(CAST(c.analysis AS text)) <= 65536 THEN CAST(c.analysis AS text) ELSE '{}' END
+                AS analysis,
                 CAST(c.provenance AS text) AS provenance, c.created_at
             FROM counted LEFT JOIN (page CROSS JOIN LATERAL
                 (SELECT * FROM conversation WHERE owner_id = :owner AND id = page.id LIMIT 1) AS c) ON true

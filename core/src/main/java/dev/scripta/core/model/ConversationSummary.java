@@ -9,7 +9,7 @@ import java.util.Objects;
  *
  * @param id the store's number for it
  * @param key whose and which session's
- * @param analysis what was made of the words
+ * @param analysis what was made of the words; a store may leave out what is too large for a list
  * @param createdAt when it was first saved, to the microsecond
  */
 public record ConversationSummary(ConversationId id, ConversationKey key, Analysis analysis, Instant createdAt) {

@@ -59,7 +59,11 @@ public interface ConversationRepository {
     /** The owner's conversation of that number; empty when there is none or it is another owner's [R11, R17]. */
     Optional<Conversation> find(OwnerId owner, ConversationId id);
 
-    /** The owner's conversations, newest first by creation time; of the same time, the greater id first [R18]. */
+    /**
+     * The owner's conversations, newest first by creation time; of the same time, the greater id first [R18]. A page is to be
+     * looked at and must fit into memory whatever is stored: of an analysis with more than 65,536 bytes of JSON the
+     * object may be empty in it.
+     */
     ConversationPage list(OwnerId owner, PageRequest page);
 
     /**

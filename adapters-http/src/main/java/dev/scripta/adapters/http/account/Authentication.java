@@ -51,11 +51,17 @@ final class Authentication {
         return token.map(this::claims).map(this::currentOrBelieved);
     }
 
-    /** While the store is away, what was signed here is believed: what somebody says now must not be lost. */
+    /**
+     * While the store is away, what was signed here is believed: what somebody says now must not be lost. A store that
+     * answers, and wrongly, is not away.
+     */
     private Caller currentOrBelieved(TokenClaims claims) {
         try {
             return current(claims);
-        } catch (StorageFailedException away) {
+        } catch (StorageFailedException failure) {
+            if (!failure.retryable()) {
+                throw failure;
+            }
             return caller(claims.account());
         }
     }

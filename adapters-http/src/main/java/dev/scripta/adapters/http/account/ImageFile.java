@@ -21,9 +21,6 @@ final class ImageFile {
     /** A line of pixels is held in memory, however few lines there are. */
     private static final int LONGEST_SIDE = 20_000;
 
-    /** Programs that write as many as they can write about 20. */
-    private static final int MOST_SCANS = 40;
-
     /** Of larger images, pixels are left out: what is shown has a quarter of it. */
     private static final int ENOUGH = 1200;
 
@@ -44,9 +41,7 @@ final class ImageFile {
             try {
                 // Only cameras' images tell how they were held; what others tell could be a bomb itself.
                 boolean told = kind == ImageKind.JPEG;
-                if (told && JpegScans.count(bytes) > MOST_SCANS) {
-                    throw new IIOException("too many scans");
-                }
+                reader.addIIOReadUpdateListener(new PassLimit());
                 reader.setInput(in, true, !told);
                 int step = step(kind, reader.getWidth(0), reader.getHeight(0));
                 ImageReadParam param = reader.getDefaultReadParam();

@@ -1,12 +1,8 @@
 package dev.scripta.adapters.http.account;
 
-import dev.scripta.adapters.http.transport.RefusedException;
 import dev.scripta.core.model.PasswordHash;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -20,8 +16,7 @@ final class Passwords {
             + "A".repeat(22) + "$" + "A".repeat(43));
 
     private final RandomGenerator random;
-    private final Semaphore places;
-    private final Duration patience;
+    private final Turns turns;
 
     /**
      * Computes so many hashes at once.
@@ -31,26 +26,25 @@ final class Passwords {
      */
     Passwords(RandomGenerator random, int atOnce, Duration patience) {
         this.random = random;
-        this.places = new Semaphore(atOnce, true);
-        this.patience = patience;
+        this.turns = new Turns(atOnce, patience, "Too many people sign in at the moment. Try again soon.");
     }
 
     /**
      * What is to be kept of this password.
      *
-     * @throws RefusedException 503 when too many others wait
+     * @throws dev.scripta.adapters.http.transport.RefusedException 503 when too many others wait
      */
     PasswordHash hash(String password) {
-        return inTurn(() -> new PasswordHash(Argon2Hash.of(password, Argon2Cost.RECOMMENDED, random).text()));
+        return turns.take(() -> new PasswordHash(Argon2Hash.of(password, Argon2Cost.RECOMMENDED, random).text()));
     }
 
     /**
      * Whether it is the password of which that is kept; false, after as long, when nothing is kept.
      *
-     * @throws RefusedException 503 when too many others wait
+     * @throws dev.scripta.adapters.http.transport.RefusedException 503 when too many others wait
      */
     boolean matches(Optional<PasswordHash> kept, String password) {
-        return inTurn(() -> kept.flatMap(hash -> SaltedSha256.parse(hash.value()))
+        return turns.take(() -> kept.flatMap(hash -> SaltedSha256.parse(hash.value()))
                 .map(old -> matches(old, password))
                 .orElseGet(() -> matchesArgon2(kept, password)));
     }
@@ -69,25 +63,5 @@ final class Passwords {
         Optional<Argon2Hash> known = kept.map(PasswordHash::value).flatMap(Argon2Hash::parse);
         boolean matches = known.or(() -> Argon2Hash.parse(NOBODYS.value())).orElseThrow().matches(password);
         return matches && known.isPresent();
-    }
-
-    private <T> T inTurn(Supplier<T> work) {
-        try {
-            if (!places.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw busy();
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw busy();
-        }
-        try {
-            return work.get();
-        } finally {
-            places.release();
-        }
-    }
-
-    private RefusedException busy() {
-        return RefusedException.until(patience, 503, "Too many people sign in at the moment. Try again soon.");
     }
 }

@@ -5,10 +5,10 @@ import dev.scripta.adapters.http.transport.SpooledFile;
 import dev.scripta.core.model.Picture;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Semaphore;
 
 /**
  * Makes pictures of what users upload: small JPEGs, whatever came. Thread-safe; one is made at a time, for an image takes
@@ -20,13 +20,14 @@ final class ProfilePictures {
     private static final long MAX_BYTES = 5L << 20;
     private static final List<String> ENDINGS = List.of(".jpg", ".jpeg", ".png", ".gif", ".webp");
 
-    private final Semaphore one = new Semaphore(1, true);
+    private final Turns turns = new Turns(1, Duration.ofSeconds(20),
+            "Too many pictures are being made. Try again soon.");
 
     /**
      * The picture in this file.
      *
      * @param name what the user's machine calls it
-     * @throws RefusedException 400 when it is none
+     * @throws RefusedException 400 when it is none, 503 when too many others wait
      */
     Picture picture(String name, SpooledFile file) {
         if (ENDINGS.stream().noneMatch(name.toLowerCase(Locale.ROOT)::endsWith)) {
@@ -35,12 +36,7 @@ final class ProfilePictures {
         if (file.size() > MAX_BYTES) {
             throw new RefusedException(400, "File too large. Maximum size is 5MB");
         }
-        one.acquireUninterruptibly();
-        try {
-            return picture(file);
-        } finally {
-            one.release();
-        }
+        return turns.take(() -> picture(file));
     }
 
     private static Picture picture(SpooledFile file) {

@@ -2,6 +2,7 @@ package dev.scripta.adapters.http.account;
 
 import dev.scripta.adapters.http.Caller;
 import dev.scripta.adapters.http.Callers;
+import dev.scripta.adapters.http.JsonBodies;
 import dev.scripta.adapters.http.Messages;
 import dev.scripta.adapters.http.transport.Audit;
 import dev.scripta.core.usecase.Accounts;
@@ -21,6 +22,9 @@ public final class SignIn implements Callers {
 
     /** How long a sign-in waits for its turn to have a password hashed. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** In bytes: many times what the longest values take. Strangers send these bodies, and a tree takes far more than its text. */
+    private static final int LARGEST_BODY = 16 << 10;
 
     private final Authentication authentication;
     private final AuthRoutes authRoutes;
@@ -59,7 +63,8 @@ public final class SignIn implements Callers {
 
     @Override
     public void register(HttpRouting.Builder routing, Messages messages) {
-        authRoutes.register(routing, messages);
-        profileRoutes.register(routing, messages);
+        Messages small = messages.with(new JsonBodies(LARGEST_BODY));
+        authRoutes.register(routing, small);
+        profileRoutes.register(routing, small);
     }
 }
