@@ -20,7 +20,7 @@ public interface Callers {
      * token counts that was signed here: a recording must not be lost because nobody can be asked (decision 0020).
      *
      * @throws dev.scripta.adapters.http.transport.RefusedException 401 for a token that is not valid, 403 where guests are
-     *             not welcome
+     *             not welcome, 429 for a guest who comes too often
      */
     Optional<Caller> orGuest(ServerRequest request);
 

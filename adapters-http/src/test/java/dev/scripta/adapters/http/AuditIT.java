@@ -20,7 +20,7 @@ class AuditIT extends SignInTests {
     @Test
     void who_signed_in_is_told_by_number_and_nobody_by_address() throws Exception {
         Allowance two = new Allowance(2, Duration.ofMinutes(1));
-        restart(settings(new SignInLimits(two, two, two, two), false));
+        restart(settings(new SignInLimits(two, two, two, two, two, two), false));
         try (Logged audit = new Logged(Audit.LOGGER)) {
             String token = token("ann@example.com");
             assertTold("sign-up account=1 outcome=accepted", audit);
@@ -37,6 +37,9 @@ class AuditIT extends SignInTests {
             logIn("ben@example.com", "wrong horse");
             assertTold("sign-in account=unknown outcome=limited", audit);
             assertEquals(200, json("PUT", PROFILE, "{\"name\":\"Anna\"}", bearer(token)).statusCode());
+            assertEquals(200, json("PUT", PROFILE, "{\"email\":\"ann@example.com\"}", bearer(token)).statusCode());
+            assertEquals(200, json("PUT", PROFILE, "{\"email\":\"anna@example.com\"}", bearer(token)).statusCode());
+            assertTold("address-change account=1 outcome=accepted", audit);
             assertEquals(200, json("PUT", PROFILE, "{\"password\":\"another horse\"}", bearer(token)).statusCode());
             assertTold("password-change account=1 outcome=accepted", audit);
         }

@@ -135,6 +135,16 @@ class CrossOriginIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Via: 1.1 proxy", "Forwarded: for=192.0.2.1", "X-Forwarded-For: 192.0.2.1",
+            "X-Forwarded-Host: scripta.example", "X-Real-IP: 192.0.2.1"})
+    void without_sign_in_what_came_through_a_proxy_is_nobodys_own(String header) throws Exception {
+        try (OpenApi api = OpenApi.withoutSignIn(folder, FRIENDS)) {
+            assertEquals(421, api.send("GET /api/user/conversations", header).status());
+            assertEquals(200, api.send("GET /api/user/conversations", header, "Host: pages.example").status());
+        }
+    }
+
     @Test
     void with_sign_in_the_name_is_the_operators_choice() throws Exception {
         try (OpenApi api = OpenApi.signedIn(folder, Origins.OWN)) {

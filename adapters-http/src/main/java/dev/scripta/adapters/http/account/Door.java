@@ -1,7 +1,6 @@
 package dev.scripta.adapters.http.account;
 
 import dev.scripta.adapters.http.transport.Audit;
-import dev.scripta.adapters.http.transport.RefusedException;
 import dev.scripta.core.model.EmailAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,13 +30,12 @@ final class Door {
      * Counts a try. The network comes first: one that tries too often cannot make others' addresses be forgotten, nor use up
      * their tries.
      *
-     * @throws RefusedException 429 when it is one too many
+     * @throws dev.scripta.adapters.http.transport.RefusedException 429 when it is one too many
      */
     void enter(String network, EmailAddress address) {
         Optional<Duration> wait = networks.count(network).or(() -> addresses.count(address.value()));
         if (wait.isPresent()) {
-            audit.tell(event, "limited");
-            throw RefusedException.until(wait.get(), 429, "Too many tries. Wait a while, then try again.");
+            throw Limit.refused(audit, event, wait.get());
         }
     }
 

@@ -12,6 +12,7 @@ import dev.scripta.core.model.Account;
 import dev.scripta.core.model.AccountChange;
 import dev.scripta.core.model.AccountId;
 import dev.scripta.core.model.AccountResult;
+import dev.scripta.core.model.PasswordHash;
 import dev.scripta.core.model.Picture;
 import dev.scripta.core.usecase.Accounts;
 import io.helidon.http.HeaderNames;
@@ -33,13 +34,16 @@ final class ProfileRoutes {
     private final Accounts accounts;
     private final Authentication authentication;
     private final Passwords passwords;
+    private final Doors doors;
     private final Audit audit;
     private final ProfilePictures pictures = new ProfilePictures();
 
-    ProfileRoutes(Accounts accounts, Authentication authentication, Passwords passwords, Audit audit) {
+    ProfileRoutes(Accounts accounts, Authentication authentication, Passwords passwords, Doors doors,
+            Audit audit) {
         this.accounts = accounts;
         this.authentication = authentication;
         this.passwords = passwords;
+        this.doors = doors;
         this.audit = audit;
     }
 
@@ -54,14 +58,21 @@ final class ProfileRoutes {
     }
 
     private void change(ServerRequest request, ServerResponse response, Messages messages) {
-        authentication.caller(request);
+        Account before = authentication.account(request);
         Changes changes = new AccountFields(messages.json().fields(request)).changes();
-        Account account = changed(request, new AccountChange(changes.name(), changes.email(), changes.age(),
-                changes.password().map(passwords::hash), Optional.empty()));
-        if (changes.password().isPresent()) {
-            audit.tell("password-change", account.id().value(), "accepted");
+        Optional<PasswordHash> password = changes.password().map(chosen -> {
+            doors.enterToChangePassword(before.id());
+            return passwords.hash(chosen);
+        });
+        Account after = changed(request, new AccountChange(changes.name(), changes.email(), changes.age(), password,
+                Optional.empty()));
+        if (password.isPresent()) {
+            audit.tell(Doors.PASSWORD_CHANGE, after.id().value(), "accepted");
         }
-        answer(response, messages, account);
+        if (!after.profile().email().equals(before.profile().email())) {
+            audit.tell("address-change", after.id().value(), "accepted");
+        }
+        answer(response, messages, after);
     }
 
     private void putPicture(ServerRequest request, ServerResponse response, Messages messages) {

@@ -27,6 +27,7 @@ public final class SignIn implements Callers {
     private static final int LARGEST_BODY = 16 << 10;
 
     private final Authentication authentication;
+    private final Doors doors;
     private final AuthRoutes authRoutes;
     private final ProfileRoutes profileRoutes;
 
@@ -46,9 +47,9 @@ public final class SignIn implements Callers {
         Tokens tokens = new Tokens(settings.secrets(), settings.lifetime(), clock);
         Audit audit = new Audit();
         this.authentication = new Authentication(accounts, tokens, settings.guests());
-        this.authRoutes = new AuthRoutes(accounts, authentication, passwords, tokens,
-                new Doors(settings.limits(), new Networks(settings.behindProxy()), clock, audit), audit);
-        this.profileRoutes = new ProfileRoutes(accounts, authentication, passwords, audit);
+        this.doors = new Doors(settings.limits(), new Networks(settings.behindProxy()), clock, audit);
+        this.authRoutes = new AuthRoutes(accounts, authentication, passwords, tokens, doors, audit);
+        this.profileRoutes = new ProfileRoutes(accounts, authentication, passwords, doors, audit);
     }
 
     @Override
@@ -58,7 +59,11 @@ public final class SignIn implements Callers {
 
     @Override
     public Optional<Caller> orGuest(ServerRequest request) {
-        return authentication.orGuest(request);
+        Optional<Caller> caller = authentication.orGuest(request);
+        if (caller.isEmpty()) {
+            doors.enterAsGuest(request);
+        }
+        return caller;
     }
 
     @Override

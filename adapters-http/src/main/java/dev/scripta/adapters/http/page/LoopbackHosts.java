@@ -2,6 +2,7 @@ package dev.scripta.adapters.http.page;
 
 import dev.scripta.adapters.http.transport.Problem;
 import dev.scripta.adapters.http.transport.Problems;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
@@ -9,19 +10,25 @@ import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
  * Refuses requests (421) that name another host than a loopback one. A server that is open to everybody on its machine trusts
  * that machine's browser, and a web site can make its own name point to 127.0.0.1: to the browser, all there is its own
- * (DNS rebinding). The name it asks by tells. Thread-safe.
+ * (DNS rebinding). The name it asks by tells. What came through a proxy came from elsewhere, by whatever name: proxies ask by
+ * the loopback one unless they are told otherwise. Thread-safe.
  */
 public final class LoopbackHosts implements Filter {
 
     /** RFC 6761 section 6.3 for names; addresses as the Host header writes them. */
     private static final Pattern NAMES = Pattern
             .compile("(?:localhost|[a-z0-9.-]+\\.localhost|127(?:\\.[0-9]{1,3}){3}|\\[::1])(?::[0-9]{1,5})?");
+
+    /** Added by proxies (RFC 9110 section 7.6.3, RFC 7239 and what was there before it). */
+    private static final List<HeaderName> PROXIES = List.of(HeaderNames.VIA, HeaderNames.FORWARDED,
+            HeaderNames.X_FORWARDED_FOR, HeaderNames.X_FORWARDED_HOST, HeaderNames.create("X-Real-IP"));
 
     private final Origins origins;
     private final Problems problems;
@@ -49,7 +56,8 @@ public final class LoopbackHosts implements Filter {
     @Override
     public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
         String host = request.headers().first(HeaderNames.HOST).orElse("").toLowerCase(Locale.ROOT);
-        if (NAMES.matcher(host).matches() || origins.containHost(host)) {
+        boolean ownName = NAMES.matcher(host).matches() && PROXIES.stream().noneMatch(request.headers()::contains);
+        if (ownName || origins.containHost(host)) {
             chain.proceed();
         } else {
             problems.send(request, response, Problem.of(421,
