@@ -1,8 +1,8 @@
 package dev.scripta.core.model;
 
 /**
- * What an account is found by when its user signs in. Compared exactly: domains are in lower case, and the local part, which
- * is its host's alone to interpret (RFC 5321 section 2.4), is as it was typed.
+ * What an account is found by when its user signs in. Compared exactly, for the local part is its host's alone to interpret
+ * (RFC 5321 section 2.4). Who makes one of what was typed puts the domain in lower case; that is not checked here.
  *
  * @param value 3 to 254 characters (code points) with an {@code @} inside, without control characters; whether mail can be
  *            sent there is not known
