@@ -32,7 +32,7 @@ final class AdoptIT {
                 paramedic_id int NOT NULL REFERENCES paramedics (id), transcript text NOT NULL, analysis json NOT NULL,
                 created_at timestamp);
             INSERT INTO paramedics (name, email, hashed_password, created_at)
-                SELECT 'Ann', 'ann@example.com', salt || ':' || encode(sha256(convert_to('%s' || salt, 'UTF8')), 'hex'),
+                SELECT 'Ann', 'ann@EXAMPLE.com', salt || ':' || encode(sha256(convert_to('%s' || salt, 'UTF8')), 'hex'),
                     '2025-01-02' FROM repeat('0a', 16) AS salt;
             INSERT INTO conversations (session_id, paramedic_id, transcript, analysis, created_at)
                 VALUES ('s1', 1, 'chest pain', '{"severity":"High"}', '2025-03-04'), ('s2', 1, 'odd', '[1]', '2025-03-05')

@@ -36,7 +36,7 @@ final class AccountSql {
                     OR wanted.password_hash <> a.password_hash
                     OR (wanted.pictured AND (wanted.picture IS DISTINCT FROM a.picture
                         OR wanted.picture_url IS DISTINCT FROM a.picture_url))
-                    THEN CAST(:at AS timestamptz) ELSE a.updated_at END
+                    THEN GREATEST(CAST(:at AS timestamptz), a.updated_at) ELSE a.updated_at END
             FROM (SELECT CAST(:name AS text) AS name, CAST(:email AS text) AS email, CAST(:age AS integer) AS age,
                 CAST(:password AS text) AS password_hash, CAST(:pictured AS boolean) AS pictured,
                 CAST(:picture AS text) AS picture, CAST(:pictureUrl AS text) AS picture_url) AS wanted

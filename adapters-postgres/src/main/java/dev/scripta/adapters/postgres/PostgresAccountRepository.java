@@ -94,7 +94,11 @@ public final class PostgresAccountRepository implements AccountRepository {
         return attempts.run(() -> table.passwordRevision(id));
     }
 
-    /** A repeated change finds that nothing is left to do, so neither time nor password revision moves twice. */
+    /**
+     * Repeated after a lost answer, a change that was done finds nothing left to do, so that neither time nor password revision
+     * moves twice. Unless a rival changed the same thing in between: then this change is done once more over the rival's, as if
+     * it had come after it, and another password counts once more. The time of update never goes back.
+     */
     @Override
     public AccountResult change(AccountId id, AccountChange change, Instant at) {
         Objects.requireNonNull(id, "id");

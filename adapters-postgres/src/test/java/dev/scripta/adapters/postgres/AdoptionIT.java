@@ -269,6 +269,31 @@ final class AdoptionIT {
                         """));
     }
 
+    /** What the sign-in makes of what users type; else they would be here and never let in. */
+    @Test
+    void addresses_are_kept_as_the_sign_in_looks_for_them() throws SQLException {
+        database.execute("UPDATE paramedics SET email = 'Ann@EXAMPLE.com' WHERE id = 1");
+        database.execute("UPDATE paramedics SET email = 'Jose\u0301@Bu\u0308cher.example' WHERE id = 2");
+        database.execute("UPDATE paramedics SET email = 'x@stra\u00dfe.example' WHERE id = 3");
+        database.execute("UPDATE paramedics SET email = ' 4@Example.com ' WHERE id = 4");
+        database.execute("UPDATE paramedics SET email = 'Ann@example.COM' WHERE id = 5");
+        AdoptionReport report = adopt();
+        assertEquals(List.of(), report.accounts().of(Repair.EMAIL).first(), "nothing is lost");
+        assertEquals(List.of(5L), report.accounts().of(Outcome.ADDRESS_TAKEN).first(),
+                "two that are one for the sign-in");
+        assertEquals(List.of("Ann@example.com", "Jos\u00e9@b\u00fccher.example", "x@strasse.example", "4@example.com"),
+                database.texts("SELECT email FROM account ORDER BY id"));
+        assertEquals(4, adopt().accounts().of(Outcome.THERE_ALREADY).count());
+    }
+
+    @Test
+    void an_empty_picture_is_none() throws SQLException {
+        database.execute("UPDATE paramedics SET profile_pic_data = '', profile_pic_url = '' WHERE id = 1");
+        adopt();
+        assertEquals(1, database.number(
+                "SELECT count(*) FROM account WHERE id = 1 AND picture IS NULL AND picture_url IS NULL"));
+    }
+
     @Test
     void what_cannot_be_understood_does_not_stop_the_rest() throws SQLException {
         database.execute(

@@ -85,6 +85,23 @@ final class MigratingGuideIT {
                 """).orElseThrow());
     }
 
+    /** The guide warns of it, and tells how to keep what the older system has. */
+    @Test
+    void what_both_changed_is_replaced_unless_it_is_left_out() throws Exception {
+        database.execute("UPDATE conversations SET transcript = 'said there' WHERE id IN (4, 7)");
+        database.execute("UPDATE conversation SET transcript = 'said here', fingerprint = '\\x01' WHERE id IN (4, 7)");
+        assertEquals(List.of(4L, 7L), database.scripta()
+                .adopt(database.clock())
+                .conversations()
+                .of(Outcome.CHANGED_IN_BOTH)
+                .first());
+        String leftOut = "AND c.id NOT IN (…)";
+        assertTrue(Files.readString(GUIDE).contains("`" + leftOut + "` before `ON CONFLICT`"));
+        database.execute(statement("INSERT").replace("ON CONFLICT", leftOut.replace("…", "7") + " ON CONFLICT"));
+        assertEquals(List.of("said here", "said there"),
+                database.texts("SELECT transcript FROM conversations WHERE id IN (4, 7) ORDER BY id"));
+    }
+
     @Test
     void the_older_tables_can_go() throws Exception {
         database.execute(statement("DROP"));

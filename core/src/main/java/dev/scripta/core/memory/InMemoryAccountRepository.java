@@ -83,7 +83,8 @@ public final class InMemoryAccountRepository implements AccountRepository {
         PasswordHash password = change.password().orElse(before.password());
         boolean samePassword = password.equals(before.password());
         boolean same = samePassword && profile.equals(old) && picture.equals(before.picture());
+        boolean later = at.isAfter(before.updatedAt());
         return new Account(before.id(), profile, password, before.passwordRevision() + (samePassword ? 0 : 1), picture,
-                before.createdAt(), same ? before.updatedAt() : at);
+                before.createdAt(), same || !later ? before.updatedAt() : at);
     }
 }

@@ -46,8 +46,8 @@ public interface AccountRepository {
 
     /**
      * Changes what the change names and nothing else [U04]; changes of different things at once lose nothing of each other
-     * [U11]. The time of update moves to {@code at} only if something is not as it was [U05]. Another password makes the
-     * password revision one higher [U08]; nothing else does.
+     * [U11, U12]. The time of update moves to {@code at} only if something is not as it was, and never back [U05]. Another
+     * password makes the password revision one higher [U08]; nothing else does.
      *
      * @return {@code Kept}; {@code AddressTaken}, and nothing is changed [U06]; or {@code Unknown} [U07]
      */
@@ -56,7 +56,8 @@ public interface AccountRepository {
     /**
      * Keeps the same password in another form: neither the password revision nor the time of update moves [U09].
      *
-     * @return whether it was done: not when the account is gone, or its hash is not {@code from} any more [U09]
+     * @return whether it was done: not when the account is gone, or its hash is not {@code from} any more [U09], also when
+     *         that changes just then [U11]
      */
     boolean rehash(AccountId id, PasswordHash from, PasswordHash to);
 }

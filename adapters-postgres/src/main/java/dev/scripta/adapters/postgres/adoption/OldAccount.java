@@ -54,7 +54,7 @@ record OldAccount(long id, String name, String email, Optional<String> medicalId
 
     /** The account it becomes. */
     Account account(Repairs repairs) {
-        EmailAddress address = repairs.unlessRefused(() -> new EmailAddress(email), Repair.EMAIL,
+        EmailAddress address = repairs.unlessRefused(() -> OldAddress.read(email), Repair.EMAIL,
                 () -> new EmailAddress(standIn() + "@adopted.invalid"));
         PasswordHash hash = repairs.unlessRefused(() -> new PasswordHash(password), Repair.PASSWORD,
                 () -> new PasswordHash(LOCKED));
@@ -62,7 +62,7 @@ record OldAccount(long id, String name, String email, Optional<String> medicalId
         return new Account(new AccountId(id),
                 new Profile(name(repairs), address, medicalId, nationalId,
                         age.map(OptionalInt::of).orElse(OptionalInt.empty())),
-                hash, 1, new Picture(pictureData, pictureUrl), created,
+                hash, 1, picture(), created,
                 updatedAt.isPresent() ? OldTimes.instant(updatedAt, repairs) : created);
     }
 
@@ -72,6 +72,11 @@ record OldAccount(long id, String name, String email, Optional<String> medicalId
             return standIn();
         }
         return name;
+    }
+
+    /** An empty text is none: the older system writes one when a picture is taken away, and nothing could show it. */
+    private Picture picture() {
+        return new Picture(pictureData.filter(text -> !text.isEmpty()), pictureUrl.filter(text -> !text.isEmpty()));
     }
 
     private String standIn() {

@@ -22,8 +22,10 @@ CREATE TABLE account (
 -- What was taken over from the tables of an older system, so that taking over again takes what is new and nothing twice, not
 -- even what was deleted here since.
 CREATE TABLE adoption (
-    source     text COLLATE "C" NOT NULL,
-    id         bigint           NOT NULL,
-    adopted_at timestamptz      NOT NULL,
+    source      text COLLATE "C" NOT NULL,
+    id          bigint           NOT NULL,
+    adopted_at  timestamptz      NOT NULL,
+    -- Of what was taken over, as SHA-256: it tells a row that the older system has changed since, and whether it was changed here.
+    fingerprint bytea            NOT NULL,
     CONSTRAINT adoption_pkey PRIMARY KEY (source, id)
 );

@@ -28,8 +28,9 @@ import java.util.function.UnaryOperator;
 final class BrokenAccountCalls {
 
     static final List<Broken<Function<AccountStore, AccountRepository>>> ALL = List.of(
-            rule("U01 U04 U05 U06 U08 U09 U10 U11", "keeps times to the millisecond", accounts(row -> new Account(row
-                    .id(), row.profile(),
+            rule("U01 U04 U05 U06 U08 U09 U10 U11 U12", "keeps times to the millisecond", accounts(row -> new Account(
+                    row
+                            .id(), row.profile(),
                     row.password(), row.passwordRevision(), row.picture(),
                     row.createdAt().truncatedTo(ChronoUnit.MILLIS), row.updatedAt().truncatedTo(ChronoUnit.MILLIS)))),
             rule("U10", "trims", texts(text -> text.strip().isEmpty() ? text : text.strip())),
@@ -72,7 +73,7 @@ final class BrokenAccountCalls {
                     return result;
                 }
             }),
-            rule("U11 U13", "writes back what it read", store -> new PlainAccounts(store) {
+            rule("U11 U12 U13", "writes back what it read", store -> new PlainAccounts(store) {
                 @Override
                 public AccountResult change(AccountId id, AccountChange change, Instant at) {
                     Optional<Account> read = find(id);
@@ -80,6 +81,35 @@ final class BrokenAccountCalls {
                     synchronized (store) {
                         return read.map(row -> changed(row, change, at)).orElseGet(() -> unknown(id));
                     }
+                }
+
+                @Override
+                public boolean rehash(AccountId id, PasswordHash from, PasswordHash to) {
+                    store.everyThread.meet();
+                    return super.rehash(id, from, to);
+                }
+            }),
+            rule("U12", "writes back what it remembers, under a lock of its own", LockedAccounts::new),
+            rule("U11", "looks, then rehashes", store -> new PlainAccounts(store) {
+                @Override
+                public AccountResult change(AccountId id, AccountChange change, Instant at) {
+                    store.everyThread.meet();
+                    AccountResult result = super.change(id, change, at);
+                    store.everyThread.meet();
+                    return result;
+                }
+
+                @Override
+                public boolean rehash(AccountId id, PasswordHash from, PasswordHash to) {
+                    Objects.requireNonNull(from, "from");
+                    Objects.requireNonNull(to, "to");
+                    Optional<Account> found = find(id).filter(row -> isFrom(row, from));
+                    store.everyThread.meet();
+                    store.everyThread.meet();
+                    synchronized (store) {
+                        found.flatMap(row -> stored(row.id())).ifPresent(row -> kept(rehashed(row, to)));
+                    }
+                    return found.isPresent();
                 }
             }),
             rule("U12", "caches in each instance", store -> new PlainAccounts(store) {

@@ -23,7 +23,7 @@ import java.util.function.Function;
 final class BrokenAccounts {
 
     static final List<Broken<Function<AccountStore, AccountRepository>>> ALL = List.of(
-            rule("U01 U04 U08 U09 U10 U11", "begins with revision 2", store -> new PlainAccounts(store) {
+            rule("U01 U04 U05 U08 U09 U10 U11 U12", "begins with revision 2", store -> new PlainAccounts(store) {
                 @Override
                 Account made(AccountId id, Profile profile, PasswordHash password, Instant at) {
                     return with(super.made(id, profile, password, at), password, 2);
@@ -35,13 +35,13 @@ final class BrokenAccounts {
                     return new AccountId(++store.lastId % 299 + 1);
                 }
             }),
-            rule("U01 U04 U09 U10", "was never updated", store -> new PlainAccounts(store) {
+            rule("U01 U09 U10", "was never updated", store -> new PlainAccounts(store) {
                 @Override
                 Account made(AccountId id, Profile profile, PasswordHash password, Instant at) {
                     return touched(super.made(id, profile, password, at), Instant.EPOCH);
                 }
             }),
-            rule("U01 U05 U06 U10", "makes everybody a picture", store -> new PlainAccounts(store) {
+            rule("U01 U04 U05 U06 U10", "makes everybody a picture", store -> new PlainAccounts(store) {
                 @Override
                 Account made(AccountId id, Profile profile, PasswordHash password, Instant at) {
                     return new Account(id, profile, password, 1, Picture.of(""), at, at);
@@ -84,7 +84,8 @@ final class BrokenAccounts {
                     return super.find(id).flatMap(row -> super.find(new AccountId(store.lastId)));
                 }
             }),
-            rule("U04 U05 U06 U08 U10 U11", "forgets what a change does not name", store -> new PlainAccounts(store) {
+            rule("U04 U05 U06 U08 U10 U11 U12", "forgets what a change does not name", store -> new PlainAccounts(
+                    store) {
                 @Override
                 Profile profile(Profile old, AccountChange change) {
                     Profile profile = super.profile(old, change);
@@ -99,15 +100,16 @@ final class BrokenAccounts {
                     return new Picture(picture.data().or(row.picture()::data), picture.url().or(row.picture()::url));
                 }
             }),
-            rule("U04 U06 U08 U10 U11", "takes the time of update for that of creation", store -> new PlainAccounts(
-                    store) {
-                @Override
-                Account after(Account row, AccountChange change, Instant at) {
-                    Account after = super.after(row, change, at);
-                    return new Account(after.id(), after.profile(), after.password(), after.passwordRevision(),
-                            after.picture(), after.updatedAt(), after.updatedAt());
-                }
-            }),
+            rule("U04 U05 U06 U08 U10 U11 U12", "takes the time of update for that of creation",
+                    store -> new PlainAccounts(
+                            store) {
+                        @Override
+                        Account after(Account row, AccountChange change, Instant at) {
+                            Account after = super.after(row, change, at);
+                            return new Account(after.id(), after.profile(), after.password(), after.passwordRevision(),
+                                    after.picture(), after.updatedAt(), after.updatedAt());
+                        }
+                    }),
             rule("U05 U08", "every change moves the time", store -> new PlainAccounts(store) {
                 @Override
                 boolean isSame(Account before, Account after, AccountChange change) {
@@ -118,6 +120,12 @@ final class BrokenAccounts {
                 @Override
                 boolean isSame(Account before, Account after, AccountChange change) {
                     return change.equals(AccountChange.NONE);
+                }
+            }),
+            rule("U05", "goes back in time", store -> new PlainAccounts(store) {
+                @Override
+                Instant time(Account row, Instant at) {
+                    return at;
                 }
             }),
             rule("U04 U05", "a picture does not count", store -> new PlainAccounts(store) {
@@ -140,7 +148,7 @@ final class BrokenAccounts {
                     throw new StorageFailedException("duplicate key value violates unique constraint", false);
                 }
             }),
-            rule("U04 U05 U11", "takes its own address for taken", store -> new PlainAccounts(
+            rule("U05 U11 U12", "takes its own address for taken", store -> new PlainAccounts(
                     store) {
                 @Override
                 AccountResult changed(Account row, AccountChange change, Instant at) {
@@ -164,19 +172,19 @@ final class BrokenAccounts {
                             : result;
                 }
             }),
-            rule("U05 U08 U10 U11", "the same password counts again", store -> new PlainAccounts(store) {
+            rule("U05 U08 U10 U11 U12", "the same password counts again", store -> new PlainAccounts(store) {
                 @Override
                 boolean counts(Account row, AccountChange change) {
                     return change.password().isPresent();
                 }
             }),
-            rule("U04 U05 U06 U08 U10 U11", "every change counts", store -> new PlainAccounts(store) {
+            rule("U04 U05 U06 U08 U10 U11 U12", "every change counts", store -> new PlainAccounts(store) {
                 @Override
                 boolean counts(Account row, AccountChange change) {
                     return true;
                 }
             }),
-            rule("U04 U08 U10 U11", "no password counts", store -> new PlainAccounts(store) {
+            rule("U04 U08 U10 U11 U12", "no password counts", store -> new PlainAccounts(store) {
                 @Override
                 boolean counts(Account row, AccountChange change) {
                     return false;
@@ -194,7 +202,7 @@ final class BrokenAccounts {
                     return touched(super.rehashed(row, to), row.updatedAt().plusSeconds(1));
                 }
             }),
-            rule("U09", "brings an old password back", store -> new PlainAccounts(store) {
+            rule("U09 U11", "brings an old password back", store -> new PlainAccounts(store) {
                 @Override
                 boolean isFrom(Account row, PasswordHash from) {
                     return true;
@@ -206,7 +214,7 @@ final class BrokenAccounts {
                     return row.password().value().equalsIgnoreCase(from.value());
                 }
             }),
-            rule("U09", "says that it was done", store -> new PlainAccounts(store) {
+            rule("U09 U11", "says that it was done", store -> new PlainAccounts(store) {
                 @Override
                 public boolean rehash(AccountId id, PasswordHash from, PasswordHash to) {
                     super.rehash(id, from, to);

@@ -113,7 +113,12 @@ class PlainAccounts implements AccountRepository {
         Account after = new Account(row.id(), profile(row.profile(), change),
                 change.password().orElse(row.password()), row.passwordRevision() + (counts(row, change) ? 1 : 0),
                 picture(row, change), row.createdAt(), row.updatedAt());
-        return isSame(row, after, change) ? after : touched(after, at);
+        return isSame(row, after, change) ? after : touched(after, time(row, at));
+    }
+
+    /** The time of update, of something that changed. */
+    Instant time(Account row, Instant at) {
+        return at.isAfter(row.updatedAt()) ? at : row.updatedAt();
     }
 
     /** Whether the time of update stays. */
