@@ -67,6 +67,7 @@ final class AdoptIT {
         try (RunningScripta scripta = new RunningScripta(folder, Map.of("SCRIPTA_AUTH_ENABLED", "true"))) {
             scripta.execute(OLDER_TABLES);
             assertEquals("exit 0: " + ADOPTED, adopt(Map.of()));
+            scripta.await("/health/ready", 200);
             Member ann = Member.logIn(scripta, "ann@example.com");
             assertEquals(List.of("s2", "s1"), sessions(ann));
             JsonObject first = Answer.parse(ann.get("/api/user/conversations/1").body());
