@@ -8,30 +8,31 @@ import dev.scripta.adapters.http.transport.Problem;
 import dev.scripta.core.model.Conversation;
 import dev.scripta.core.model.Head;
 import dev.scripta.core.model.JsonString;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Answers with a conversation in the format that its address names or its client prefers. Thread-safe. */
 final class ExportAnswers {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT);
     private static final String NO_TIMES = "This conversation has no timed segments, which subtitles need.";
 
     private final Messages messages;
     private final Exports exports;
+    private final DocumentAnswers documents;
     private final Titles titles;
 
     ExportAnswers(Messages messages, Exports exports, Titles titles) {
         this.messages = messages;
         this.exports = exports;
+        this.documents = new DocumentAnswers(messages);
         this.titles = titles;
     }
 
@@ -41,7 +42,7 @@ final class ExportAnswers {
         Accept accept = Accept.parse(String.join(",", request.headers().all(HeaderNames.ACCEPT, List::of)));
         List<Format> possible = Stream.of(Format.values()).filter(format -> format.fits(conversation)).toList();
         accept.best(possible)
-                .ifPresentOrElse(format -> send(request, response, caller, conversation, format),
+                .ifPresentOrElse(format -> send(request, response, caller, conversation, format, Map.of()),
                         () -> messages.problems().send(request, response, Problem.of(406, refusal(accept, possible))));
     }
 
@@ -52,26 +53,22 @@ final class ExportAnswers {
             messages.problems().send(request, response, Problem.of(404, NO_TIMES));
             return;
         }
-        response.header(HeaderNames.CONTENT_DISPOSITION, Attachment.disposition(conversation.key().session(),
-                TIME.format(conversation.createdAt().atOffset(ZoneOffset.UTC)) + format.suffix()));
-        send(request, response, caller, conversation, format);
+        send(request, response, caller, conversation, format,
+                Map.of(HeaderNames.CONTENT_DISPOSITION, Attachment.disposition(conversation.key().session(),
+                        WireTime.digits(conversation.createdAt()) + format.suffix())));
     }
 
     private void send(ServerRequest request, ServerResponse response, Caller caller, Conversation conversation,
-            Format format) {
+            Format format, Map<HeaderName, String> headers) {
         if (format == Format.JSON) {
+            headers.forEach(response::header);
             JsonAnswers.tag(response, conversation.head());
             messages.answers().send(response, ConversationResponse.of(caller, conversation));
             return;
         }
-        Optional<byte[]> document = exports.write(format, conversation, subject(conversation));
-        if (document.isPresent()) {
-            response.header(HeaderNames.ETAG, entityTag(conversation.head(), format));
-            response.header(HeaderNames.CONTENT_TYPE, format.contentType());
-            response.send(document.get());
-        } else {
-            GeneratePdfRoute.busy(messages, request, response);
-        }
+        Map<HeaderName, String> tagged = new HashMap<>(headers);
+        tagged.put(HeaderNames.ETAG, entityTag(conversation.head(), format));
+        documents.send(request, response, format, exports.write(format, conversation, subject(conversation)), tagged);
     }
 
     /** A tag for each representation (RFC 9110 section 8.8.3.3). Two PDFs of one content differ in their bytes: weak. */

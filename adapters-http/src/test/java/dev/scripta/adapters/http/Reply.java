@@ -1,5 +1,7 @@
 package dev.scripta.adapters.http;
 
+import dev.scripta.adapters.http.openapi.AnswerCheck;
+import dev.scripta.adapters.http.openapi.DescribedAnswer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -40,7 +42,21 @@ record Reply(int status, Map<String, String> headers, String latin) {
             socket.getOutputStream()
                     .write((String.join("\r\n", head) + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().write(body);
-            return of(socket.getInputStream().readAllBytes());
+            Reply reply = of(socket.getInputStream().readAllBytes());
+            reply.checkAgainst(request);
+            return reply;
+        }
+    }
+
+    /** Fails the test if it answers for a route of the API, and not as {@code docs/openapi.json} describes it. */
+    private void checkAgainst(String request) {
+        String path = request.substring(request.indexOf(' ') + 1).replaceFirst("\\?.*", "");
+        if (path.startsWith("/api/") || path.equals("/openapi.json") || path.equals("/docs")) {
+            AnswerCheck.SERVED.check(new DescribedAnswer(request.substring(0, request.indexOf(' ')), path, status,
+                    headers.entrySet()
+                            .stream()
+                            .collect(Collectors.toMap(Map.Entry::getKey, header -> List.of(header.getValue()))),
+                    body()));
         }
     }
 

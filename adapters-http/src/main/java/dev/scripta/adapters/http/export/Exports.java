@@ -2,22 +2,20 @@ package dev.scripta.adapters.http.export;
 
 import dev.scripta.core.model.Conversation;
 import dev.scripta.core.model.JsonObject;
+import dev.scripta.core.model.OwnerId;
 import dev.scripta.core.model.SessionId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /**
- * Writes conversations and analyses as documents. Few PDFs are made at once: each takes a processor and tens of megabytes
- * while it lasts. Thread-safe.
+ * Writes conversations and analyses as documents. Few PDFs are made at once, and one for each owner: it takes a processor and
+ * tens of megabytes while it lasts. Thread-safe.
  */
 public final class Exports {
 
-    private final Semaphore presses;
-    private final Duration patience;
+    private final Presses presses;
 
     /**
      * Nothing is loaded before the first document.
@@ -26,19 +24,16 @@ public final class Exports {
      * @param patience how long a request waits for its turn
      */
     public Exports(int presses, Duration patience) {
-        this.presses = new Semaphore(presses, true);
-        this.patience = patience;
+        this.presses = new Presses(presses, patience);
     }
 
     /**
      * The conversation in a format that {@linkplain Format#fits fits} it.
      *
      * @param subject its title, where there is one
-     * @return empty when too many documents are being made
      * @throws IllegalArgumentException for JSON, which is the API's own
-     * @throws dev.scripta.adapters.http.transport.RefusedException 422 when a PDF would have too many pages
      */
-    public Optional<byte[]> write(Format format, Conversation conversation, Optional<String> subject) {
+    public Export write(Format format, Conversation conversation, Optional<String> subject) {
         Paper paper = ConversationPaper.of(conversation, subject);
         return switch (format) {
             case JSON -> throw new IllegalArgumentException("JSON is written by the API itself");
@@ -46,40 +41,31 @@ public final class Exports {
             case MARKDOWN -> utf8(Markdown.of(paper));
             case SUBRIP -> utf8(Subtitles.subRip(conversation.content().transcript()));
             case WEBVTT -> utf8(Subtitles.webVtt(conversation.content().transcript()));
-            case PDF -> printed(paper);
+            case PDF -> printed(conversation.key().owner(), paper);
         };
     }
 
     /**
      * An analysis as PDF.
      *
+     * @param owner who wants it
      * @param session whose it is
      * @param analysis any object
      * @param time when it is printed
-     * @return empty when too many documents are being made
-     * @throws dev.scripta.adapters.http.transport.RefusedException 422 when it would have too many pages
      */
-    public Optional<byte[]> report(SessionId session, JsonObject analysis, OffsetDateTime time) {
-        return printed(ConversationPaper.report(session, analysis, time));
+    public Export report(OwnerId owner, SessionId session, JsonObject analysis, OffsetDateTime time) {
+        return printed(owner, ConversationPaper.report(session, analysis, time));
     }
 
-    private Optional<byte[]> printed(Paper paper) {
+    private Export printed(OwnerId owner, Paper paper) {
         try {
-            if (!presses.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                return Optional.empty();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(PdfDocument.of(paper));
-        } finally {
-            presses.release();
+            return presses.print(owner, () -> new Export.Written(PdfDocument.of(paper)));
+        } catch (TooManyPagesException tooLong) {
+            return new Export.TooLong(PdfDocument.MOST_PAGES);
         }
     }
 
-    private static Optional<byte[]> utf8(String text) {
-        return Optional.of(text.getBytes(StandardCharsets.UTF_8));
+    private static Export utf8(String text) {
+        return new Export.Written(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -12,6 +12,9 @@ final class Lines {
     /** U+0009 is handled before; NUL the model does not admit. */
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
+    /** Would put text in another order than its letters have: who reads a document must see what was said. */
+    private static final Pattern OVERRIDE = Pattern.compile("[\u061C\u202A-\u202E\u2066-\u2069\uFEFF]");
+
     private Lines() {}
 
     /** The lines of the text, of blank ones never two in a row, none at the ends. */
@@ -33,6 +36,7 @@ final class Lines {
     }
 
     private static String clean(String line) {
-        return CONTROL.matcher(line.replace("\t", "    ")).replaceAll("\uFFFD").stripTrailing();
+        String ordered = OVERRIDE.matcher(line.replace("\t", "    ")).replaceAll("");
+        return CONTROL.matcher(ordered).replaceAll("\uFFFD").stripTrailing();
     }
 }

@@ -15,6 +15,9 @@ import org.openpdf.text.pdf.PdfWriter;
  */
 final class PdfDocument {
 
+    /** Bounds time and memory: some 3 MB of text. */
+    static final int MOST_PAGES = 1000;
+
     private static final float MARGIN = 50;
     private static final float PAGE_NUMBER = 8;
 
@@ -26,7 +29,7 @@ final class PdfDocument {
     /**
      * The document, which is held in memory.
      *
-     * @throws dev.scripta.adapters.http.transport.RefusedException 422 when it would have too many pages
+     * @throws TooManyPagesException when it would have too many pages
      */
     static byte[] of(Paper paper) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

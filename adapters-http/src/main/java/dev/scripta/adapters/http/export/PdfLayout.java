@@ -1,6 +1,5 @@
 package dev.scripta.adapters.http.export;
 
-import dev.scripta.adapters.http.transport.RefusedException;
 import java.util.List;
 import org.openpdf.text.Document;
 import org.openpdf.text.Font;
@@ -12,9 +11,6 @@ import org.openpdf.text.pdf.PdfWriter;
 
 /** Puts blocks on the pages of one document, each line as a row of its own: only cells know both directions of writing. */
 final class PdfLayout {
-
-    /** Bounds time and memory: some 3 MB of text. */
-    static final int MOST_PAGES = 1000;
 
     private static final float[] HEADINGS = {18, 13, 11};
     private static final float TEXT = 10;
@@ -104,9 +100,8 @@ final class PdfLayout {
             table.addCell(cell);
         }
         document.add(table);
-        if (writer.getPageNumber() > MOST_PAGES) {
-            throw new RefusedException(422, "The document would have more than " + MOST_PAGES
-                    + " pages. Take another format.");
+        if (writer.getPageNumber() > PdfDocument.MOST_PAGES) {
+            throw new TooManyPagesException();
         }
     }
 }

@@ -4,7 +4,6 @@ import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PrimitiveIterator;
-import java.util.regex.Pattern;
 
 /**
  * A stretch of text for one cell of a page.
@@ -17,14 +16,11 @@ record PdfLine(String text, boolean rightToLeft) {
     /** A page or less: longer cells take disproportionately long to break. */
     private static final int LONGEST = 2000;
 
-    /** Would put text in another order than its letters have: who reads a report must see what was said. */
-    private static final Pattern OVERRIDE = Pattern.compile("[\u061C\u202A-\u202E\u2066-\u2069\uFEFF]");
-
     /** The lines of a text. One that is too long becomes several, at a blank where there is one, and all run alike. */
     static List<PdfLine> of(String text, PdfFont font) {
         List<PdfLine> lines = new ArrayList<>();
         for (String line : Lines.of(text)) {
-            String shown = shown(OVERRIDE.matcher(line).replaceAll(""), font);
+            String shown = shown(line, font);
             boolean rightToLeft = isRightToLeft(shown);
             int from = 0;
             do {

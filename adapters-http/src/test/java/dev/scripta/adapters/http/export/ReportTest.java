@@ -3,15 +3,15 @@ package dev.scripta.adapters.http.export;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.scripta.adapters.http.transport.RefusedException;
 import dev.scripta.core.model.JsonArray;
 import dev.scripta.core.model.JsonNumber;
 import dev.scripta.core.model.JsonObject;
 import dev.scripta.core.model.JsonString;
 import dev.scripta.core.model.JsonValue;
+import dev.scripta.core.model.OwnerId;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -43,7 +42,8 @@ class ReportTest {
     private final Exports exports = new Exports(2, Duration.ofMinutes(1));
 
     private byte[] report(JsonObject analysis) {
-        return exports.report(Samples.SESSION, analysis, Samples.TIME).orElseThrow();
+        return assertInstanceOf(Export.Written.class,
+                exports.report(OwnerId.LOCAL, Samples.SESSION, analysis, Samples.TIME)).bytes();
     }
 
     private byte[] report(String text) {
@@ -230,17 +230,16 @@ class ReportTest {
     @Test
     void what_would_fill_too_many_pages_is_refused() {
         List<JsonValue> many = Collections.nCopies(90_000, new JsonNumber(BigDecimal.ONE));
-        RefusedException refused = assertThrows(RefusedException.class,
-                () -> report(new JsonObject(Map.of("list", new JsonArray(many)))));
-        assertAll(() -> assertEquals(422, refused.status()), () -> assertTrue(refused.detail().contains("1000 pages")));
+        assertEquals(new Export.TooLong(1000), exports.report(OwnerId.LOCAL, Samples.SESSION,
+                new JsonObject(Map.of("list", new JsonArray(many))), Samples.TIME));
         // What follows is served as ever: the refused one has left its place.
         assertTrue(report("x").length > 0 && report("y").length > 0 && report("z").length > 0);
     }
 
     @Test
     void who_finds_all_places_taken_is_told_so() {
-        assertEquals(Optional.empty(),
-                new Exports(0, Duration.ZERO).report(Samples.SESSION, JsonObject.EMPTY, Samples.TIME));
+        assertEquals(new Export.Busy(), new Exports(0, Duration.ZERO).report(OwnerId.LOCAL, Samples.SESSION,
+                JsonObject.EMPTY, Samples.TIME));
     }
 
     @Test

@@ -50,6 +50,14 @@ class TextDocumentsTest {
     }
 
     @Test
+    void letters_stay_in_the_order_in_which_they_were_said() {
+        Paper paper = new Paper("T\u202E", Optional.empty(), Samples.TIME, List.of(Block.prose(
+                "dose \u202E05\u202C mg")));
+        assertAll(() -> assertEquals("T\n=\n\ndose 05 mg\n", PlainText.of(paper)),
+                () -> assertEquals("# T\n\ndose 05 mg\n", Markdown.of(paper)));
+    }
+
+    @Test
     void a_conversation_tells_where_words_are_missing_and_when_it_changed() {
         Transcript transcript = new Transcript("Hi", Optional.of("en-US"), List.of(), Optional.of("whisper"),
                 List.of(new Gap(Duration.ofSeconds(3), Duration.ofMillis(4500))), List.of());
