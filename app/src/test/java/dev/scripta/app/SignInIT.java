@@ -98,6 +98,23 @@ class SignInIT {
         }
     }
 
+    /** The statements of docs/accounts.md. */
+    @Test
+    void what_was_recorded_before_is_given_to_an_account() throws Exception {
+        FormData save = new FormData().text("session_id", "s1").text("transcript", "hello").text("analysis", "{}");
+        try (RunningScripta open = new RunningScripta(folder)) {
+            assertEquals(200, open.post("/api/save-analysis", save).statusCode());
+        }
+        try (RunningScripta scripta = new RunningScripta(folder, ON)) {
+            Member ann = Member.signUp(scripta, "ann@example.com");
+            assertEquals(0, total(ann.get(LIST)));
+            String guide = Files.readString(RunningScripta.PROJECT.resolve("docs/accounts.md"));
+            int begin = guide.indexOf("```sql\n") + "```sql\n".length();
+            scripta.execute(guide.substring(begin, guide.indexOf("```", begin)));
+            assertEquals(1, total(ann.get(LIST)));
+        }
+    }
+
     @Test
     void secrets_and_people_stay_out_of_the_log() throws Exception {
         String secret = "a secret of more than thirty-two characters";
