@@ -2,6 +2,7 @@ package dev.scripta.app;
 
 import dev.scripta.adapters.http.Callers;
 import dev.scripta.adapters.http.account.SignIn;
+import dev.scripta.adapters.http.account.SignInLimits;
 import dev.scripta.adapters.http.account.SignInSettings;
 import dev.scripta.adapters.http.account.SigningSecrets;
 import dev.scripta.adapters.http.page.LoopbackHosts;
@@ -31,7 +32,8 @@ final class ConfiguredCallers {
         String secret = auth.secret().isPresent() ? auth.secret().get() : TokenSecret.in(data.folder("auth"), random);
         SigningSecrets secrets = StartupException.unlessRefused("SCRIPTA_AUTH_SECRET or SCRIPTA_AUTH_PREVIOUS",
                 () -> new SigningSecrets(secret, auth.previous()));
-        return new SignIn(accounts, new SignInSettings(secrets, auth.lifetime(), auth.guests(), auth.behindProxy()),
+        return new SignIn(accounts, new SignInSettings(secrets, auth.lifetime(), auth.signUp(), auth.guests(),
+                auth.behindProxy(), SignInLimits.DEFAULT),
                 clock, random);
     }
 

@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.scripta.adapters.http.account.SignInLimits;
+import dev.scripta.adapters.http.account.SignInSettings;
+import dev.scripta.adapters.http.account.SigningSecrets;
 import dev.scripta.core.model.EmailAddress;
 import dev.scripta.core.model.PasswordHash;
 import dev.scripta.core.model.Profile;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +95,16 @@ class AuthIT extends SignInTests {
                         object(logIn("Ann.Lee@Example.com", PASSWORD)).getJsonObject("user").getString("email")),
                 () -> assertEquals(401, logIn("ann.lee@example.com", PASSWORD).statusCode()),
                 () -> assertEquals(201, json("POST", SIGN_UP, newcomer("ann.lee@example.com")).statusCode()));
+    }
+
+    @Test
+    void where_newcomers_are_not_welcome_those_who_are_there_go_on_signing_in() throws Exception {
+        token("ann@example.com");
+        restart(new SignInSettings(new SigningSecrets(SECRET, Optional.empty()), Duration.ofDays(7), false, true, false,
+                SignInLimits.DEFAULT));
+        assertAll(() -> Answers.assertProblem(403, "about:blank", json("POST", SIGN_UP, newcomer("ben@example.com"))),
+                () -> assertEquals(200, logIn("ann@example.com", PASSWORD).statusCode()),
+                () -> assertEquals(401, logIn("ben@example.com", PASSWORD).statusCode()));
     }
 
     @Test

@@ -53,7 +53,8 @@ abstract class SignInTests {
     }
 
     static SignInSettings settings(SignInLimits limits, boolean behindProxy) {
-        return new SignInSettings(new SigningSecrets(SECRET, Optional.empty()), LIFETIME, true, behindProxy, limits);
+        return new SignInSettings(new SigningSecrets(SECRET, Optional.empty()), LIFETIME, true, true, behindProxy,
+                limits);
     }
 
     RunningApi running(SignInSettings settings) {

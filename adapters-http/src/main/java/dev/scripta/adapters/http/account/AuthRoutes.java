@@ -24,15 +24,17 @@ final class AuthRoutes {
     private final Tokens tokens;
     private final Doors doors;
     private final Audit audit;
+    private final boolean open;
 
     AuthRoutes(Accounts accounts, Authentication authentication, Passwords passwords, Tokens tokens, Doors doors,
-            Audit audit) {
+            Audit audit, boolean open) {
         this.accounts = accounts;
         this.authentication = authentication;
         this.passwords = passwords;
         this.tokens = tokens;
         this.doors = doors;
         this.audit = audit;
+        this.open = open;
     }
 
     void register(HttpRouting.Builder routing, Messages messages) {
@@ -47,6 +49,9 @@ final class AuthRoutes {
     }
 
     private void signUp(ServerRequest request, ServerResponse response, Messages messages) {
+        if (!open) {
+            throw new RefusedException(403, "New accounts are not made here. Ask whoever runs this service.");
+        }
         Newcomer newcomer = new AccountFields(messages.json().fields(request)).newcomer();
         doors.signUp().enter(doors.network(request), newcomer.profile().email());
         Optional<Account> account = accounts.signUp(newcomer.profile(), passwords.hash(newcomer.password())).account();

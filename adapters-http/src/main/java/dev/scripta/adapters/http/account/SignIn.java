@@ -48,7 +48,8 @@ public final class SignIn implements Callers {
         Audit audit = new Audit();
         this.authentication = new Authentication(accounts, tokens, settings.guests());
         this.doors = new Doors(settings.limits(), new Networks(settings.behindProxy()), clock, audit);
-        this.authRoutes = new AuthRoutes(accounts, authentication, passwords, tokens, doors, audit);
+        this.authRoutes = new AuthRoutes(accounts, authentication, passwords, tokens, doors, audit,
+                settings.signUp());
         this.profileRoutes = new ProfileRoutes(accounts, authentication, passwords, doors, audit);
     }
 

@@ -8,13 +8,14 @@ import java.util.Objects;
  *
  * @param secrets sign the tokens
  * @param lifetime of a token, at least a second
+ * @param signUp whether newcomers can make accounts
  * @param guests whether those who do not sign in get results that are not kept
  * @param behindProxy whether the last element of {@code X-Forwarded-For} tells where a request comes from; only true where a
  *            proxy of the operator's writes it, for else callers choose it themselves
  * @param limits how often may be tried
  */
-public record SignInSettings(SigningSecrets secrets, Duration lifetime, boolean guests, boolean behindProxy,
-        SignInLimits limits) {
+public record SignInSettings(SigningSecrets secrets, Duration lifetime, boolean signUp, boolean guests,
+        boolean behindProxy, SignInLimits limits) {
 
     /** Checks the values. */
     public SignInSettings {
@@ -25,8 +26,8 @@ public record SignInSettings(SigningSecrets secrets, Duration lifetime, boolean 
         }
     }
 
-    /** With the usual limits. */
+    /** With the usual limits, and open to newcomers. */
     public SignInSettings(SigningSecrets secrets, Duration lifetime, boolean guests, boolean behindProxy) {
-        this(secrets, lifetime, guests, behindProxy, SignInLimits.DEFAULT);
+        this(secrets, lifetime, true, guests, behindProxy, SignInLimits.DEFAULT);
     }
 }
