@@ -11,12 +11,12 @@ import java.util.Optional;
  * @param secret {@code secret}; empty for one that is made and kept in the data directory
  * @param previous {@code previous}: the secret before; what it signed still counts
  * @param lifetime {@code lifetime} of what somebody gets who signs in
- * @param signUp {@code signup}: whether newcomers can make accounts
+ * @param newcomers {@code signup}: whether newcomers can make accounts
  * @param guests {@code guests}: whether those who did not sign in get results
  * @param behindProxy {@code proxy}: whether a reverse proxy tells who sends requests
  */
 record AuthSettings(When enabled, Optional<String> secret, Optional<String> previous, Duration lifetime,
-        boolean signUp, boolean guests, boolean behindProxy) {
+        boolean newcomers, boolean guests, boolean behindProxy) {
 
     private static final Duration SHORTEST = Duration.ofMinutes(1);
 

@@ -23,21 +23,22 @@ final class ConfiguredCallers {
             throws IOException {
         AuthSettings auth = settings.auth();
         String host = settings.server().host();
-        if (!LoopbackHosts.isLoopback(host)) {
-            warn(auth, host);
-        }
         if (!auth.isOn(host)) {
             return Callers.local();
         }
         String secret = auth.secret().isPresent() ? auth.secret().get() : TokenSecret.in(data.folder("auth"), random);
         SigningSecrets secrets = StartupException.unlessRefused("SCRIPTA_AUTH_SECRET or SCRIPTA_AUTH_PREVIOUS",
                 () -> new SigningSecrets(secret, auth.previous()));
-        return new SignIn(accounts, new SignInSettings(secrets, auth.lifetime(), auth.signUp(), auth.guests(),
+        return new SignIn(accounts, new SignInSettings(secrets, auth.lifetime(), auth.newcomers(), auth.guests(),
                 auth.behindProxy(), SignInLimits.DEFAULT),
                 clock, random);
     }
 
-    private static void warn(AuthSettings auth, String host) {
+    /** Tells what whoever runs a service that others can reach should know. */
+    static void warn(AuthSettings auth, String host) {
+        if (LoopbackHosts.isLoopback(host)) {
+            return;
+        }
         if (!auth.isOn(host)) {
             LOG.log(System.Logger.Level.WARNING,
                     "Nobody signs in, and the service listens on {0}: whoever can reach it "

@@ -73,6 +73,7 @@ final class Service {
         listen(admin::start, settings.server().adminHost(), settings.server().adminPort(), "SERVER_ADMIN_PORT");
         LOG.log(System.Logger.Level.INFO, "Health and metrics: {0}",
                 address(settings.server().adminHost(), admin.port()));
+        ConfiguredCallers.warn(settings.auth(), settings.server().host());
         application.warmUp();
         keepUp(settings, application, server, resources);
         resources.add(readiness.serving());
