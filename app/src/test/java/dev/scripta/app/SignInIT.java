@@ -27,7 +27,7 @@ class SignInIT {
     Path folder;
 
     @Test
-    void what_somebody_records_is_theirs_alone_and_outlives_a_restart() throws Exception {
+    void what_somebody_records_is_theirs_alone_and_outlives_a_restart_and_a_guests_is_not_kept() throws Exception {
         Member ann;
         long id;
         try (RunningScripta scripta = new RunningScripta(folder, ON)) {
@@ -44,6 +44,13 @@ class SignInIT {
                     () -> assertEquals(1, total(bob.get(LIST))),
                     () -> assertEquals(403, scripta.get(LIST).statusCode()),
                     () -> assertEquals(2, scripta.query("SELECT count(*) FROM conversation")));
+
+            Answer guest = scripta.upload("s1", RunningScripta.SAMPLES.resolve("festival-slt-09.wav"));
+            assertAll(() -> assertEquals(200, guest.status()), () -> assertEquals("SKIPPED", guest.outcome()),
+                    () -> assertFalse(guest.transcript().isBlank()),
+                    () -> assertFalse(guest.json().containsKey("conversation_id")),
+                    () -> assertEquals(2, scripta.query("SELECT count(*) FROM conversation")),
+                    () -> assertEquals(2, scripta.query("SELECT count(*) FROM recording_journal")));
         }
         try (RunningScripta again = new RunningScripta(folder, ON)) {
             Member back = new Member(again.address(), ann.token());
@@ -52,26 +59,6 @@ class SignInIT {
                     () -> assertEquals(1, total(Member.logIn(again, "ann@example.com").get(LIST))));
             again.execute("DELETE FROM account WHERE email = 'ann@example.com'");
             assertEquals(401, back.get(LIST).statusCode(), "the account is gone");
-        }
-    }
-
-    @Test
-    void guests_get_results_that_nobody_keeps() throws Exception {
-        try (RunningScripta scripta = new RunningScripta(folder, ON)) {
-            Answer upload = scripta.upload("s1", SPEECH);
-            assertAll(() -> assertEquals(200, upload.status()), () -> assertEquals("SKIPPED", upload.outcome()),
-                    () -> assertFalse(upload.transcript().isBlank()),
-                    () -> assertFalse(upload.json().containsKey("conversation_id")),
-                    () -> assertEquals(0, scripta.query("SELECT count(*) FROM conversation")),
-                    () -> assertEquals(0, scripta.query("SELECT count(*) FROM recording_journal")));
-        }
-    }
-
-    @Test
-    void guests_are_kept_out_where_they_are_not_welcome() throws Exception {
-        Map<String, String> members = Map.of("SCRIPTA_AUTH_ENABLED", "true", "SCRIPTA_AUTH_GUESTS", "false");
-        try (RunningScripta scripta = new RunningScripta(folder, members)) {
-            assertEquals(403, scripta.upload("s1", SPEECH).status());
         }
     }
 
@@ -116,10 +103,11 @@ class SignInIT {
     }
 
     @Test
-    void secrets_and_people_stay_out_of_the_log() throws Exception {
+    void guests_are_kept_out_where_they_are_not_welcome_and_secrets_and_people_out_of_the_log() throws Exception {
         String secret = "a secret of more than thirty-two characters";
         try (RunningScripta scripta = new RunningScripta(folder, Map.of("SCRIPTA_AUTH_ENABLED", "true",
-                "SCRIPTA_AUTH_SECRET", secret))) {
+                "SCRIPTA_AUTH_SECRET", secret, "SCRIPTA_AUTH_GUESTS", "false"))) {
+            assertEquals(403, scripta.upload("s1", SPEECH).status());
             Member ann = Member.signUp(scripta, "ann-in-the-log@example.com");
             ann.save("s1", "hello", "{}");
             assertAll(() -> assertFalse(scripta.log().contains(secret)),
