@@ -4,6 +4,7 @@ import dev.scripta.adapters.http.transport.FieldError;
 import dev.scripta.adapters.http.transport.InvalidFieldsException;
 import dev.scripta.adapters.http.transport.Problem;
 import dev.scripta.adapters.http.transport.Problems;
+import dev.scripta.adapters.http.transport.RetryAfter;
 import dev.scripta.adapters.http.transport.SpoolFailedException;
 import dev.scripta.core.error.AnalysisFailedException;
 import dev.scripta.core.error.RecordingInProgressException;
@@ -31,7 +32,6 @@ final class ErrorMapping {
 
     private static final System.Logger LOG = System.getLogger(ErrorMapping.class.getName());
     private static final Duration WAIT = Duration.ofSeconds(5);
-    private static final Duration ALMOST_A_SECOND = Duration.ofSeconds(1).minusNanos(1);
 
     private final Problems problems;
     private final JsonBuilderFactory json = Json.createBuilderFactory(Map.of());
@@ -72,7 +72,7 @@ final class ErrorMapping {
     }
 
     private static void retryAfter(ServerResponse response, Duration wait) {
-        response.header(HeaderNames.RETRY_AFTER, Long.toString(wait.plus(ALMOST_A_SECOND).toSeconds()));
+        response.header(HeaderNames.RETRY_AFTER, RetryAfter.of(wait));
     }
 
     private static Problem problem(ScriptaException failure) {

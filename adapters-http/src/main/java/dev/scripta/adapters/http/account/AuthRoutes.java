@@ -7,7 +7,6 @@ import dev.scripta.adapters.http.transport.Audit;
 import dev.scripta.adapters.http.transport.RefusedException;
 import dev.scripta.core.model.Account;
 import dev.scripta.core.usecase.Accounts;
-import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
@@ -100,12 +99,10 @@ final class AuthRoutes {
     }
 
     private void welcome(ServerResponse response, Messages messages, Account account) {
-        response.header(HeaderNames.CACHE_CONTROL, "no-store");
         messages.answers().send(response, new TokenResponse(tokens.issue(account), "bearer", UserResponse.of(account)));
     }
 
     private void tell(ServerRequest request, ServerResponse response, Messages messages) {
-        response.header(HeaderNames.CACHE_CONTROL, "no-store");
         messages.answers().send(response, UserResponse.of(authentication.account(request)));
     }
 }

@@ -34,12 +34,17 @@ final class Authentication {
     }
 
     /**
-     * The caller whose token it is; of the account no more is read than whether the token is still good.
+     * The number of that account; no more of it is read than whether the token is still good.
      *
      * @throws dev.scripta.adapters.http.transport.RefusedException 401 or 403 when there is none
      */
-    Caller caller(ServerRequest request) {
+    AccountId id(ServerRequest request) {
         return current(signedIn(request));
+    }
+
+    /** The same, as who calls. */
+    Caller caller(ServerRequest request) {
+        return caller(id(request));
     }
 
     /** The caller; empty for a guest. */
@@ -48,29 +53,29 @@ final class Authentication {
         if (token.isEmpty() && !guests) {
             throw BearerToken.missing();
         }
-        return token.map(this::claims).map(this::currentOrBelieved);
+        return token.map(this::claims).map(this::currentOrBelieved).map(Authentication::caller);
     }
 
     /**
      * While the store is away, what was signed here is believed: what somebody says now must not be lost. A store that
      * answers, and wrongly, is not away.
      */
-    private Caller currentOrBelieved(TokenClaims claims) {
+    private AccountId currentOrBelieved(TokenClaims claims) {
         try {
             return current(claims);
         } catch (StorageFailedException failure) {
             if (!failure.retryable()) {
                 throw failure;
             }
-            return caller(claims.account());
+            return claims.account();
         }
     }
 
-    private Caller current(TokenClaims claims) {
+    private AccountId current(TokenClaims claims) {
         if (!accounts.isCurrent(claims.account(), claims.passwordRevision())) {
             throw BearerToken.notValid();
         }
-        return caller(claims.account());
+        return claims.account();
     }
 
     private static Caller caller(AccountId account) {

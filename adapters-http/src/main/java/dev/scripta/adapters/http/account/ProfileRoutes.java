@@ -10,12 +10,10 @@ import dev.scripta.adapters.http.transport.SpooledFile;
 import dev.scripta.adapters.http.transport.UploadForm;
 import dev.scripta.core.model.Account;
 import dev.scripta.core.model.AccountChange;
-import dev.scripta.core.model.AccountId;
 import dev.scripta.core.model.AccountResult;
 import dev.scripta.core.model.PasswordHash;
 import dev.scripta.core.model.Picture;
 import dev.scripta.core.usecase.Accounts;
-import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
@@ -76,7 +74,7 @@ final class ProfileRoutes {
     }
 
     private void putPicture(ServerRequest request, ServerResponse response, Messages messages) {
-        authentication.caller(request);
+        authentication.id(request);
         try (UploadForm form = messages.forms().read(request, PICTURE_FORM)) {
             FormFields fields = new FormFields(form);
             Optional<SpooledFile> file = fields.file(FILE);
@@ -91,8 +89,7 @@ final class ProfileRoutes {
      * last one minutes may go by, in which the owner ends a stolen token by another password.
      */
     private Account changed(ServerRequest request, AccountChange change) {
-        AccountId id = authentication.account(request).id();
-        return switch (accounts.change(id, change)) {
+        return switch (accounts.change(authentication.id(request), change)) {
             case AccountResult.Kept kept -> kept.after();
             case AccountResult.AddressTaken taken -> throw new RefusedException(400, "Email already taken");
             case AccountResult.Unknown unknown -> throw BearerToken.notValid();
@@ -100,7 +97,6 @@ final class ProfileRoutes {
     }
 
     private static void answer(ServerResponse response, Messages messages, Account account) {
-        response.header(HeaderNames.CACHE_CONTROL, "no-store");
         messages.answers().send(response, UserResponse.of(account));
     }
 }

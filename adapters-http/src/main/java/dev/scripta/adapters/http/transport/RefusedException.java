@@ -48,8 +48,8 @@ public final class RefusedException extends RuntimeException {
      * @param wait for how long; told in whole seconds, rounded up, at least one
      */
     public static RefusedException until(Duration wait, int status, String detail) {
-        long seconds = Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
-        return new RefusedException(status, detail, Map.of("Retry-After", Long.toString(seconds)));
+        Duration told = wait.isPositive() ? wait : Duration.ofSeconds(1);
+        return new RefusedException(status, detail, Map.of("Retry-After", RetryAfter.of(told)));
     }
 
     /**
