@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,11 +125,14 @@ final class FollowersTest {
     @Test
     void who_pays_again_on_purpose_follows_nobody_who_does_not() throws Exception {
         Future<ProcessedRecording> leader = leaderAndFollowers(0).get(0);
-        instance.ticker.onPause(released::countDown);
+        // The first pause lasts until the leader is done: virtual time would end its lease before its thread comes round.
+        instance.ticker.onPause(() -> {
+            released.countDown();
+            landed(leader);
+        });
         instance.ticker.pass(Duration.ofMillis(1));
         instance.process.process(instance.process.accept(MORNING_RECORDING, true));
-        // Virtual time may end the leader's lease before its thread comes round to counting.
-        leader.get(30, TimeUnit.SECONDS);
+        assertTrue(leader.isDone());
         assertEquals(2, instance.transcriptions.get());
     }
 
@@ -160,6 +164,14 @@ final class FollowersTest {
         TranscriptionFailedException told = (TranscriptionFailedException) failure.getCause();
         assertEquals(detail, told.detail());
         assertEquals(Optional.of(KEY.session()), told.session());
+    }
+
+    private static void landed(Future<?> work) {
+        try {
+            work.get(30, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static void await(CountDownLatch latch) {
