@@ -30,12 +30,16 @@ final class PageSources {
     private PageSources() {}
 
     static Page read() {
+        return new Page(files());
+    }
+
+    static Map<String, byte[]> files() {
         Map<String, byte[]> files = own();
         String lit = "/META-INF/resources/_static/lit-html/" + version("org.mvnpm/lit-html") + "/";
         LIT.forEach(name -> files.put("lib/lit-html/" + name, resource(lit + name)));
         files.put("lib/sha256.js", resource("/META-INF/resources/webjars/js-sha256/"
                 + version("org.webjars.npm/js-sha256") + "/build/sha256.min.js"));
-        return new Page(files);
+        return files;
     }
 
     /** All files of the folder, whether it lies in a jar or not. */

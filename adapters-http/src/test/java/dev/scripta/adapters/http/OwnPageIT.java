@@ -35,7 +35,8 @@ class OwnPageIT {
     }
 
     private OpenApi served(String script) {
-        Page page = new Page(Map.of("index.html", bytes("<script src=\"/page/{version}/js/main.js\"></script>"),
+        Page page = new Page(Map.of("index.html", bytes(
+                "{modules}<script src=\"/page/{version}/js/main.js\"></script>"),
                 "js/main.js", bytes(script)));
         return OpenApi.withPages(folder, new PageSettings(Optional.empty(), PageSettings.STRICT, Optional.of(page)));
     }
@@ -59,6 +60,8 @@ class OwnPageIT {
         Reply script = api.send("GET " + script(start));
         assertAll(() -> assertEquals("text/html; charset=utf-8", start.header("content-type")),
                 () -> assertEquals("no-cache", start.header("cache-control")),
+                () -> assertTrue(
+                        start.body().startsWith("<link rel=\"modulepreload\" href=\"" + script(start) + "\">")),
                 () -> assertTrue(start.header("content-security-policy").contains("script-src 'self';")),
                 () -> assertEquals(SCRIPT, script.body()),
                 () -> assertEquals("text/javascript; charset=utf-8", script.header("content-type")),

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A page that comes with the program, in memory: {@value #START}, and the files that it asks for. These are served at
@@ -14,7 +15,10 @@ import java.util.TreeMap;
  */
 public final class Page {
 
-    /** The file that is served at {@code /}; in it, {@code {version}} stands for the version of all files. */
+    /**
+     * The file that is served at {@code /}; in it, {@code {version}} stands for the version of all files, and
+     * {@code {modules}} for links that announce all scripts, so that none waits until another was read.
+     */
     public static final String START = "index.html";
 
     private final SortedMap<String, byte[]> files;
@@ -38,10 +42,15 @@ public final class Page {
         return version;
     }
 
-    /** The file that begins the page, with the version in it. */
+    /** The file that begins the page, with what its placeholders stand for. */
     byte[] start() {
+        String modules = files.keySet()
+                .stream()
+                .filter(name -> name.endsWith(".js"))
+                .map(name -> "<link rel=\"modulepreload\" href=\"/page/{version}/" + name + "\">")
+                .collect(Collectors.joining("\n"));
         String text = new String(files.get(START), StandardCharsets.UTF_8);
-        return text.replace("{version}", version).getBytes(StandardCharsets.UTF_8);
+        return text.replace("{modules}", modules).replace("{version}", version).getBytes(StandardCharsets.UTF_8);
     }
 
     Map<String, byte[]> files() {
