@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  */
 public final class FoldedWords {
 
+    private static final int FIRST_BEYOND_ASCII = 128;
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
     private FoldedWords() {}
@@ -34,13 +35,19 @@ public final class FoldedWords {
     }
 
     /**
-     * By way of capitals, for several small letters can have the same one (ς and σ), or two (ß); then letter by letter, for
-     * what a capital becomes must not depend on where in a word it stands.
+     * By way of capitals, for several small letters can have the same one (ς and σ), or two (ß). Small letters are made one
+     * by one, for what a capital becomes must not depend on where in a word it stands.
      */
     private static String folded(String text) {
-        String capitals = Normalizer.normalize(text, Normalizer.Form.NFC).toUpperCase(Locale.ROOT);
-        StringBuilder folded = new StringBuilder(capitals.length());
-        capitals.codePoints().map(Character::toLowerCase).forEach(folded::appendCodePoint);
-        return folded.toString();
+        if (text.chars().allMatch(letter -> letter < FIRST_BEYOND_ASCII)) {
+            return text.toLowerCase(Locale.ROOT);
+        }
+        return small(small(Normalizer.normalize(text, Normalizer.Form.NFC)).toUpperCase(Locale.ROOT));
+    }
+
+    private static String small(String text) {
+        StringBuilder small = new StringBuilder(text.length());
+        text.codePoints().map(Character::toLowerCase).forEach(small::appendCodePoint);
+        return small.toString();
     }
 }
