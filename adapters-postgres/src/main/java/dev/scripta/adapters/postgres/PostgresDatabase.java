@@ -145,7 +145,9 @@ public final class PostgresDatabase implements AutoCloseable {
     public AdoptionReport adopt(Clock clock) {
         migrate();
         try {
-            return new Adoption(driver(settings), clock).run();
+            AdoptionReport report = new Adoption(driver(settings), clock).run();
+            new SearchCompletion(driver(settings)).run();
+            return report;
         } catch (SQLException e) {
             throw Attempts.failure(e);
         }

@@ -68,11 +68,7 @@ final class SearchLexemes {
         return Optional.of(query).filter(some -> !some.isEmpty());
     }
 
-    /** No search is longer than a word is kept. */
     private String lexeme(String word) {
-        int end = word.length() <= SearchWords.MAX_LENGTH
-                ? word.length()
-                : word.offsetByCodePoints(0, Math.min(SearchWords.MAX_LENGTH, word.codePointCount(0, word.length())));
-        return "'" + tag + word.substring(0, end) + "'";
+        return "'" + tag + word + "'";
     }
 }

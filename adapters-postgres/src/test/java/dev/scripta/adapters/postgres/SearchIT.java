@@ -52,6 +52,8 @@ final class SearchIT {
         assertTrue(finds("x".repeat(190) + " long"));
         save("greek", Transcript.of(distinct("\u1fb7", 100_000)), JsonObject.of("title", "greek"));
         assertTrue(finds("greek"));
+        save("no end of it", Transcript.of("\u1fb7\u00df".repeat(300_000)), JsonObject.of("title", "endless"));
+        assertTrue(finds("endless"));
         save("other planes", Transcript.of("\ud801\udc00\ud83d\ude00 ".repeat(50_000) + "'\\ ' : \\' *:!|&()<->"),
                 JsonObject.of("title", "planes"));
         assertTrue(finds("planes \ud801\udc28"));

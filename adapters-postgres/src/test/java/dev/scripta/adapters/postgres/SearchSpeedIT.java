@@ -88,7 +88,6 @@ final class SearchSpeedIT {
     void words_are_found_in_their_index_alone() throws SQLException {
         for (String mode : List.of("force_custom_plan", "force_generic_plan")) {
             String plan = plan(mode);
-            System.out.println(plan);
             assertTrue(plan.contains("Bitmap Index Scan on conversation_words_found"), plan);
             assertTrue(plan.contains("Index Scan using conversation_id_key on conversation"), plan);
             assertFalse(plan.contains("Seq Scan"), plan);
