@@ -2,6 +2,9 @@ package dev.scripta.adapters.http;
 
 import dev.scripta.adapters.http.accepted.AcceptedRecordings;
 import dev.scripta.adapters.http.export.Exports;
+import dev.scripta.adapters.http.recording.Following;
+import dev.scripta.adapters.http.recording.RecordingRoutes;
+import dev.scripta.adapters.http.recording.Standings;
 import dev.scripta.adapters.http.transport.Problems;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpRouting;
@@ -20,19 +23,23 @@ final class ApiRouting {
     private final ErrorMapping errors;
     private final UploadAudioRoute uploadAudio;
     private final SaveAnalysisRoute saveAnalysis;
+    private final RecordingRoutes recordings;
     private final ConversationRoutes conversations;
     private final GeneratePdfRoute generatePdf;
     private final HealthRoute health;
 
-    ApiRouting(UseCases useCases, AcceptedRecordings recordings, Callers callers, Supplier<Health> health,
-            Titles titles, Messages messages, Clock clock) {
+    ApiRouting(UseCases useCases, AcceptedRecordings accepted, Callers callers, Supplier<Health> health,
+            Titles titles, Following following, Messages messages, Clock clock) {
         this.messages = messages;
         this.callers = callers;
         this.errors = new ErrorMapping(messages.problems());
-        this.uploadAudio = new UploadAudioRoute(messages, callers, recordings, useCases.previewRecording(), clock);
+        Standings standings = new Standings(useCases.followRecordings(), accepted);
+        this.uploadAudio = new UploadAudioRoute(messages, callers, accepted, standings, useCases.previewRecording(),
+                clock);
+        this.recordings = new RecordingRoutes(messages, callers, standings, following, clock);
         this.saveAnalysis = new SaveAnalysisRoute(messages, callers, useCases.saveAnalysis());
         Exports exports = new Exports(PDFS_AT_ONCE, PATIENCE_FOR_PDFS);
-        this.conversations = new ConversationRoutes(messages, callers, useCases.browseConversations(), recordings,
+        this.conversations = new ConversationRoutes(messages, callers, useCases.browseConversations(), accepted,
                 titles, exports);
         this.generatePdf = new GeneratePdfRoute(messages, callers, exports, clock);
         this.health = new HealthRoute(health, messages.answers());
@@ -44,6 +51,7 @@ final class ApiRouting {
         errors.register(routing);
         routing.post("/api/upload-audio", uploadAudio);
         routing.post("/api/save-analysis", saveAnalysis);
+        routing.register("/api/user/recordings", recordings);
         routing.register("/api/user/conversations", conversations);
         routing.post("/api/generate-pdf", generatePdf);
         routing.get("/api/health", health);
