@@ -67,7 +67,8 @@ final class Application implements AutoCloseable {
         ConversationAnalyzer analyzer = new MeasuredConversationAnalyzer(engines.analyzer(), meters, ticker);
         this.useCases = new UseCases(
                 new ProcessRecording(speechToText, analyzer, stores, claims, orders, random, board),
-                new PreviewRecording(speechToText, analyzer), new SaveAnalysis(stores, orders), new BrowseConversations(stores),
+                new PreviewRecording(speechToText, analyzer), new SaveAnalysis(stores, orders), new BrowseConversations(
+                        stores),
                 new FollowRecordings(stores, board));
         this.accounts = new Accounts(database.accounts(), clock);
         this.upkeep = new Upkeep(stores, claims, rules, meters, ticker, random);
