@@ -55,18 +55,18 @@ public final class ScriptaServer implements AutoCloseable {
      * @param useCases what is served
      * @param callers who sends which request
      * @param health asked at each request for it; must answer soon
-     * @param titles where the list finds names and subjects
+     * @param templates by what analyses are made
      * @param processed told of every recording that was processed, by the thread that did it
      * @param clock for the answers' time stamps, in the server's zone
      * @param random makes trace ids; must be thread-safe
      */
     public ScriptaServer(HttpSettings settings, UseCases useCases, Callers callers, Supplier<Health> health,
-            Titles titles, Consumer<ProcessedRecording> processed, Clock clock, RandomGenerator random) {
-        this(settings, useCases, callers, health, titles, processed, clock, random, Rhythm.DEFAULT);
+            Templates templates, Consumer<ProcessedRecording> processed, Clock clock, RandomGenerator random) {
+        this(settings, useCases, callers, health, templates, processed, clock, random, Rhythm.DEFAULT);
     }
 
     /** The same, with another rhythm of telling those who follow recordings. */
-    ScriptaServer(HttpSettings settings, UseCases useCases, Callers callers, Supplier<Health> health, Titles titles,
+    ScriptaServer(HttpSettings settings, UseCases useCases, Callers callers, Supplier<Health> health, Templates templates,
             Consumer<ProcessedRecording> processed, Clock clock, RandomGenerator random, Rhythm rhythm) {
         this.gates = new Gates(settings, callers.signIn(), random);
         Problems problems = gates.problems();
@@ -79,7 +79,7 @@ public final class ScriptaServer implements AutoCloseable {
         this.seats = new Seats(Math.max(1, settings.maxConnections() / 2));
         this.grace = settings.grace();
         Messages messages = new Messages(forms, new JsonBodies(settings.maxField()), new JsonAnswers(), problems);
-        this.routing = new ApiRouting(useCases, recordings, callers, health, titles,
+        this.routing = new ApiRouting(useCases, recordings, callers, health, templates,
                 new Following(seats, rhythm, new SystemTicker()), messages, clock);
         this.browsers = new Browsers(settings.pages(), () -> health.get().databaseConnected(), problems);
         this.http1 = new GuardedHttp1(

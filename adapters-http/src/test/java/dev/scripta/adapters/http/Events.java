@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** A client of the event stream of a recording, on a socket of its own. Every status is held against the description. */
 final class Events implements AutoCloseable {
@@ -76,13 +75,13 @@ final class Events implements AutoCloseable {
         return next().map(Events::stage).orElse("end");
     }
 
-    /** All stages up to this one. */
-    List<String> stagesTo(Predicate<String> last) throws IOException {
-        List<String> stages = new ArrayList<>();
-        do {
-            stages.add(stage());
-        } while (!last.test(stages.getLast()) && !stages.getLast().equals("end"));
-        return stages;
+    /** The data of the last event, when the stream has ended. */
+    String last() throws IOException {
+        String last = "";
+        for (Optional<String> event = next(); event.isPresent(); event = next()) {
+            last = event.get();
+        }
+        return last;
     }
 
     static String stage(String status) {

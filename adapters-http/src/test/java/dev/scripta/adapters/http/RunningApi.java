@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -72,7 +73,7 @@ final class RunningApi implements AutoCloseable {
         this.spool = settings.spool();
         this.useCases = backend.process(rules);
         this.server = new ScriptaServer(settings, useCases, callers,
-                () -> new Health(!backend.storeAway, "ready"), Titles.NONE, this::count, backend.clock,
+                () -> new Health(!backend.storeAway, "ready"), Templates.NONE, this::count, backend.clock,
                 new Random(1), rhythm);
         server.start();
     }
@@ -88,6 +89,26 @@ final class RunningApi implements AutoCloseable {
 
     void sweep() {
         server.sweep();
+    }
+
+    /** Waits until nothing is processed in the background any more. */
+    void awaitBackground() {
+        await(() -> server.inBackground() == 0);
+    }
+
+    /** Waits until nobody follows a recording any more. */
+    void awaitNoFollowers() {
+        await(() -> server.followed() == 0);
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("it did not happen in 20 s");
+            }
+            Thread.onSpinWait();
+        }
     }
 
     /** How many recordings are processed in the background, and how many followed. */
@@ -148,6 +169,17 @@ final class RunningApi implements AutoCloseable {
         List<String> all = new ArrayList<>(List.of("Prefer", "respond-async"));
         all.addAll(List.of(headers));
         return upload(session, audio, all.toArray(String[]::new));
+    }
+
+    /** The same, to be paid again on purpose. */
+    HttpResponse<String> submitAgain(String session, byte[] audio) throws IOException, InterruptedException {
+        return post("/api/upload-audio",
+                new FormData().text("session_id", session).text("reprocess", "true").file("audio_file", audio),
+                "Prefer", "respond-async");
+    }
+
+    HttpResponse<String> delete(String path) throws IOException, InterruptedException {
+        return send("DELETE", path, Optional.empty(), HttpRequest.BodyPublishers.noBody());
     }
 
     /** The status of the recording. */

@@ -117,6 +117,11 @@ public final class AcceptedRecordings {
         return shelf.open(owner).stream().limit(limit).toList();
     }
 
+    /** The conversation's recordings that are kept though they need no more work, the one accepted last first. */
+    public List<Recording> kept(ConversationKey key) {
+        return shelf.kept(key);
+    }
+
     /** How many are processed in the background, or wait for their turn. */
     public int inBackground() {
         return background.count();

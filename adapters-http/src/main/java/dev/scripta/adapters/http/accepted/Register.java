@@ -2,7 +2,6 @@ package dev.scripta.adapters.http.accepted;
 
 import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.OwnerId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -44,13 +43,9 @@ final class Register {
         return entries.subSet(prefix, prefix + AFTER).stream().map(entry -> entry.substring(prefix.length())).toList();
     }
 
-    /** The owner's recordings that need work, the one accepted last first. */
+    /** The owner's recordings that need work. */
     List<Manifest> open(OwnerId owner) {
-        return open.values()
-                .stream()
-                .filter(manifest -> manifest.key().owner().equals(owner))
-                .sorted(Comparator.comparingLong((Manifest manifest) -> manifest.order().value()).reversed())
-                .toList();
+        return open.values().stream().filter(manifest -> manifest.key().owner().equals(owner)).toList();
     }
 
     private static String prefix(ConversationKey key) {

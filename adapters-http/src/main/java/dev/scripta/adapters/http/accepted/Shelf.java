@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,10 @@ final class Shelf {
 
     /** After that, no engine will ever do it, and nobody waits for it. */
     private static final Duration LONGEST = Duration.ofDays(7);
+
+    private static final Comparator<Manifest> NEWEST_FIRST = Comparator
+            .comparingLong((Manifest manifest) -> manifest.order().value())
+            .reversed();
 
     private final AcceptedFolder folder;
     private final AcceptedFolder givenUp;
@@ -125,11 +130,30 @@ final class Shelf {
         }).flatMap(found -> found);
     }
 
+    /** The conversation's recordings that are kept for their audio alone, the one accepted last first. */
+    List<Recording> kept(ConversationKey key) {
+        return attempt("find", () -> {
+            List<Manifest> kept = new ArrayList<>();
+            for (String name : folder.register().of(key)) {
+                folder.manifest(name)
+                        .filter(manifest -> manifest.done() && manifest.key().equals(key))
+                        .filter(manifest -> folder.hasAudio(name))
+                        .ifPresent(kept::add);
+            }
+            kept.sort(NEWEST_FIRST);
+            List<Recording> recordings = new ArrayList<>();
+            for (Manifest manifest : kept) {
+                recordings.add(new Recording(key, AudioSource.of(folder.audio(manifest.name())), manifest.digest()));
+            }
+            return recordings;
+        }).orElse(List.of());
+    }
+
     /** The owner's recordings that need work or were given up, the one accepted last first. */
     List<RecordingKey> open(OwnerId owner) {
         return Stream.of(folder, givenUp)
                 .flatMap(place -> attempt("list", () -> place.register().open(owner)).orElse(List.of()).stream())
-                .sorted(Comparator.comparingLong((Manifest manifest) -> manifest.order().value()).reversed())
+                .sorted(NEWEST_FIRST)
                 .map(Manifest::recording)
                 .distinct()
                 .toList();
