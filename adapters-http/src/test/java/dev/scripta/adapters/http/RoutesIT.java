@@ -64,7 +64,7 @@ class RoutesIT extends ApiTests {
     }
 
     private static String detail(HttpResponse<String> answer) {
-        return answer.body().replaceFirst("(?s).*\"detail\":\"([^\"]+).*", "$1");
+        return answer.body().replaceFirst("(?s)^.*\"detail\":\"([^\"]+).*", "$1");
     }
 
     @Test

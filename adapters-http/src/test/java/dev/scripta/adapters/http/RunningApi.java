@@ -69,11 +69,20 @@ final class RunningApi implements AutoCloseable {
     }
 
     RunningApi(Backend backend, WorkRules rules, HttpSettings settings, Callers callers, Rhythm rhythm) {
+        this(backend, rules, settings, callers, rhythm, Templates.NONE);
+    }
+
+    RunningApi(Backend backend, WorkRules rules, HttpSettings settings, Templates templates) {
+        this(backend, rules, settings, new SelfDeclaredCallers(), Rhythm.DEFAULT, templates);
+    }
+
+    private RunningApi(Backend backend, WorkRules rules, HttpSettings settings, Callers callers, Rhythm rhythm,
+            Templates templates) {
         this.backend = backend;
         this.spool = settings.spool();
         this.useCases = backend.process(rules);
         this.server = new ScriptaServer(settings, useCases, callers,
-                () -> new Health(!backend.storeAway, "ready"), Templates.NONE, this::count, backend.clock,
+                () -> new Health(!backend.storeAway, "ready"), templates, this::count, backend.clock,
                 new Random(1), rhythm);
         server.start();
     }
