@@ -66,7 +66,8 @@ public final class ScriptaServer implements AutoCloseable {
     }
 
     /** The same, with another rhythm of telling those who follow recordings. */
-    ScriptaServer(HttpSettings settings, UseCases useCases, Callers callers, Supplier<Health> health, Templates templates,
+    ScriptaServer(HttpSettings settings, UseCases useCases, Callers callers, Supplier<Health> health,
+            Templates templates,
             Consumer<ProcessedRecording> processed, Clock clock, RandomGenerator random, Rhythm rhythm) {
         this.gates = new Gates(settings, callers.signIn(), random);
         Problems problems = gates.problems();

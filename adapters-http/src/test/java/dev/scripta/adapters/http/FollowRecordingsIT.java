@@ -78,7 +78,8 @@ class FollowRecordingsIT extends ApiTests {
     @Test
     void all_that_is_wrong_is_told_at_once() throws Exception {
         String answer = ask("GET", RECORDINGS + "/x").body();
-        assertTrue(answer.contains("\"field\":\"audio_sha256\"") && answer.contains("\"field\":\"session_id\""), answer);
+        assertTrue(answer.contains("\"field\":\"audio_sha256\"") && answer.contains("\"field\":\"session_id\""),
+                answer);
     }
 
     @ParameterizedTest
@@ -98,7 +99,8 @@ class FollowRecordingsIT extends ApiTests {
         api.awaitBackground();
         HttpResponse<String> answer = api.status("s1", Backend.SPEECH, "Accept", accept);
         boolean events = type.startsWith("text");
-        assertAll(() -> assertEquals(200, answer.statusCode()), () -> assertEquals(type, header(answer, "content-type")),
+        assertAll(() -> assertEquals(200, answer.statusCode()), () -> assertEquals(type, header(answer,
+                "content-type")),
                 () -> assertEquals(events ? "no" : "", header(answer, "x-accel-buffering")),
                 () -> assertEquals("no-store", header(answer, "cache-control")),
                 () -> assertEquals(events, answer.body().startsWith("event: status\ndata: {\"session_id\":\"s1\"")));
@@ -131,7 +133,8 @@ class FollowRecordingsIT extends ApiTests {
         Backend backend = api.backend;
         HttpSettings impatient = new HttpSettings("127.0.0.1", 0, folder.resolve("impatient/spool"), Duration.ZERO,
                 1 << 20, 1 << 20, Duration.ofMillis(500), 10, RunningApi.GRACE);
-        try (RunningApi server = new RunningApi(backend, WorkRules.DEFAULT, impatient, new SelfDeclaredCallers(), QUICK);
+        try (RunningApi server = new RunningApi(backend, WorkRules.DEFAULT, impatient, new SelfDeclaredCallers(),
+                QUICK);
                 Gate gate = new Gate()) {
             backend.engine = gate.beforeEngine(audio -> Transcript.of("so much to say ".repeat(1 << 20)));
             assertEquals(202, server.submit("s1", Backend.SPEECH).statusCode());
@@ -221,8 +224,8 @@ class FollowRecordingsIT extends ApiTests {
     void what_time_did_not_suffice_for_goes_on_after_the_next_start() throws Exception {
         Backend backend = api.backend;
         RunningApi hasty = new RunningApi(backend, WorkRules.DEFAULT,
-                        new HttpSettings("127.0.0.1", 0, folder.resolve("hasty/spool"), Duration.ZERO, 1 << 20,
-                                1 << 20, Duration.ofSeconds(30), 10, Duration.ofMillis(1)));
+                new HttpSettings("127.0.0.1", 0, folder.resolve("hasty/spool"), Duration.ZERO, 1 << 20,
+                        1 << 20, Duration.ofSeconds(30), 10, Duration.ofMillis(1)));
         try (Gate gate = new Gate()) {
             SpeechToText engine = backend.engine;
             backend.engine = gate.beforeEngine(engine);
