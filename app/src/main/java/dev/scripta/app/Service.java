@@ -3,8 +3,9 @@ package dev.scripta.app;
 import dev.scripta.adapters.http.Callers;
 import dev.scripta.adapters.http.HttpSettings;
 import dev.scripta.adapters.http.ScriptaServer;
+import dev.scripta.adapters.http.Template;
+import dev.scripta.adapters.http.Templates;
 import dev.scripta.adapters.http.TitlePointers;
-import dev.scripta.adapters.http.Titles;
 import dev.scripta.adapters.http.admin.AdminServer;
 import dev.scripta.adapters.http.admin.AdminSettings;
 import dev.scripta.adapters.speech.template.AnalysisTemplate;
@@ -16,12 +17,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Scripta as a service: the data directory taken, the database running if it is ours, the API served. */
@@ -97,18 +96,19 @@ final class Service {
                         settings.browsers().origins(), settings.browsers().pages()));
         return StartupException.unlessRefused("SERVER_HOST",
                 () -> new ScriptaServer(http, application.useCases(), callers, application::health,
-                        titles(settings.analysis().template()), application.meters()::processed, clock, random));
+                        templates(settings.analysis().template()), application.meters()::processed, clock, random));
     }
 
-    private static Titles titles(AnalysisTemplate inForce) {
-        Map<String, TitlePointers> known = Stream.concat(
-                AnalysisTemplate.BUILT_IN.stream().map(AnalysisTemplate::named), Stream.of(inForce))
-                .collect(Collectors.toMap(AnalysisTemplate::name, Service::pointers, (builtIn, users) -> users));
-        return new Titles(known, pointers(inForce));
+    /** The one in force first; a user's own takes the place of a built-in one of its name. */
+    private static Templates templates(AnalysisTemplate inForce) {
+        return new Templates(Stream.concat(Stream.of(inForce), AnalysisTemplate.BUILT_IN.stream()
+                .filter(name -> !name.equals(inForce.name()))
+                .map(AnalysisTemplate::named)).map(Service::told).toList());
     }
 
-    private static TitlePointers pointers(AnalysisTemplate template) {
-        return new TitlePointers(template.titleName(), template.titleSubject());
+    private static Template told(AnalysisTemplate template) {
+        return new Template(template.name(), template.description(),
+                new TitlePointers(template.titleName(), template.titleSubject()), template.schema());
     }
 
     private static void show(ScriptaServer server, Meters meters) {
@@ -116,6 +116,9 @@ final class Service {
                 server::accepted);
         meters.gauge("scripta_given_up_recordings", "Recordings that were given up and wait for a person.",
                 server::givenUp);
+        meters.gauge("scripta_background_recordings", "Recordings in work or in line that no request waits for.",
+                server::inBackground);
+        meters.gauge("scripta_followers", "Event streams that follow a recording.", server::followed);
     }
 
     private static void keepUp(Settings settings, Application application, ScriptaServer server,

@@ -2,6 +2,10 @@ package dev.scripta.adapters.http;
 
 import dev.scripta.adapters.http.accepted.AcceptedRecordings;
 import dev.scripta.adapters.http.export.Exports;
+import dev.scripta.adapters.http.recording.Following;
+import dev.scripta.adapters.http.recording.KeptAudio;
+import dev.scripta.adapters.http.recording.RecordingRoutes;
+import dev.scripta.adapters.http.recording.Standings;
 import dev.scripta.adapters.http.transport.Problems;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpRouting;
@@ -20,20 +24,26 @@ final class ApiRouting {
     private final ErrorMapping errors;
     private final UploadAudioRoute uploadAudio;
     private final SaveAnalysisRoute saveAnalysis;
+    private final RecordingRoutes recordings;
     private final ConversationRoutes conversations;
+    private final TemplatesRoute templates;
     private final GeneratePdfRoute generatePdf;
     private final HealthRoute health;
 
-    ApiRouting(UseCases useCases, AcceptedRecordings recordings, Callers callers, Supplier<Health> health,
-            Titles titles, Messages messages, Clock clock) {
+    ApiRouting(UseCases useCases, AcceptedRecordings accepted, Callers callers, Supplier<Health> health,
+            Templates templates, Following following, Messages messages, Clock clock) {
         this.messages = messages;
         this.callers = callers;
         this.errors = new ErrorMapping(messages.problems());
-        this.uploadAudio = new UploadAudioRoute(messages, callers, recordings, useCases.previewRecording(), clock);
+        Standings standings = new Standings(useCases.followRecordings(), accepted);
+        this.uploadAudio = new UploadAudioRoute(messages, callers, accepted, standings, useCases.previewRecording(),
+                clock);
+        this.recordings = new RecordingRoutes(messages, callers, standings, following, clock);
         this.saveAnalysis = new SaveAnalysisRoute(messages, callers, useCases.saveAnalysis());
         Exports exports = new Exports(PDFS_AT_ONCE, PATIENCE_FOR_PDFS);
-        this.conversations = new ConversationRoutes(messages, callers, useCases.browseConversations(), recordings,
-                titles, exports);
+        this.conversations = new ConversationRoutes(messages, callers, useCases.browseConversations(), accepted,
+                new KeptAudio(accepted, useCases.followRecordings()), templates.titles(), exports);
+        this.templates = new TemplatesRoute(callers, messages.answers(), templates);
         this.generatePdf = new GeneratePdfRoute(messages, callers, exports, clock);
         this.health = new HealthRoute(health, messages.answers());
     }
@@ -44,12 +54,15 @@ final class ApiRouting {
         errors.register(routing);
         routing.post("/api/upload-audio", uploadAudio);
         routing.post("/api/save-analysis", saveAnalysis);
+        routing.register("/api/user/recordings", recordings);
         routing.register("/api/user/conversations", conversations);
+        routing.get("/api/templates", templates);
         routing.post("/api/generate-pdf", generatePdf);
         routing.get("/api/health", health);
         callers.register(routing, messages);
         problems.onlyMethods(routing, "/api/upload-audio", Method.POST);
         problems.onlyMethods(routing, "/api/save-analysis", Method.POST);
+        problems.onlyMethods(routing, "/api/templates", Method.GET);
         problems.onlyMethods(routing, "/api/generate-pdf", Method.POST);
         problems.onlyMethods(routing, "/api/health", Method.GET);
         routing.any(problems.notFound());

@@ -24,22 +24,25 @@ import java.util.Optional;
  * @param gaps where words are missing; left out of a whole transcript
  * @param template the name of the analysis' template, where it is known
  * @param usage what the engines used, where it is known
+ * @param audio true while its audio is kept; left out otherwise
  */
 @JsonbPropertyOrder({"sessionId", "transcript", "analysis", "id", "paramedicId", "createdAt", "updatedAt", "revision",
-        "engine", "language", "segments", "gaps", "template", "usage"})
+        "engine", "language", "segments", "gaps", "template", "usage", "audio"})
 public record ConversationResponse(@JsonbProperty("session_id") String sessionId, String transcript,
         JsonObject analysis, long id, @JsonbProperty("paramedic_id") long paramedicId,
         @JsonbProperty("created_at") String createdAt, @JsonbProperty("updated_at") String updatedAt, long revision,
         Optional<String> engine, Optional<String> language, List<SegmentMember> segments,
-        Optional<List<GapMember>> gaps, Optional<String> template, Optional<UsageMember> usage) {
+        Optional<List<GapMember>> gaps, Optional<String> template, Optional<UsageMember> usage,
+        Optional<Boolean> audio) {
 
-    static ConversationResponse of(Caller caller, Conversation conversation) {
+    static ConversationResponse of(Caller caller, Conversation conversation, boolean audio) {
         var transcript = conversation.content().transcript();
         return new ConversationResponse(conversation.key().session().value(), transcript.text(),
                 conversation.content().analysis().json(), conversation.head().id().value(), caller.number(),
                 WireTime.of(conversation.createdAt()), WireTime.of(conversation.updatedAt()),
                 conversation.head().revision(), transcript.engine(), transcript.language(),
                 transcript.segments().stream().map(SegmentMember::of).toList(), GapMember.of(transcript),
-                conversation.content().analysis().template(), UsageMember.of(conversation.content()));
+                conversation.content().analysis().template(), UsageMember.of(conversation.content()),
+                Optional.of(audio).filter(kept -> kept));
     }
 }

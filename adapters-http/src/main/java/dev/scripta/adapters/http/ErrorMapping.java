@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Turns what the core and this adapter throw into problem documents: the one place that knows which status each is. */
-final class ErrorMapping {
+public final class ErrorMapping {
 
     private static final System.Logger LOG = System.getLogger(ErrorMapping.class.getName());
     private static final Duration WAIT = Duration.ofSeconds(5);
@@ -54,7 +54,7 @@ final class ErrorMapping {
         }
         // Clients and proxies that obey the header would repeat by themselves what may be billed twice.
         if (failure.retryable() && !failure.outcomeUnknown()) {
-            retryAfter(response, failure.retryAfter().orElse(WAIT));
+            retryAfter(response, wait(failure));
         }
         problems.send(request, response, problem(failure));
     }
@@ -75,7 +75,13 @@ final class ErrorMapping {
         response.header(HeaderNames.RETRY_AFTER, RetryAfter.of(wait));
     }
 
-    private static Problem problem(ScriptaException failure) {
+    /** How long to wait before what failed may succeed. */
+    public static Duration wait(ScriptaException failure) {
+        return failure.retryAfter().orElse(WAIT);
+    }
+
+    /** What a request that failed so is answered with. */
+    public static Problem problem(ScriptaException failure) {
         if (failure instanceof RecordingInProgressException) {
             return Problem.named("recording-in-progress", 409, "Recording in progress", failure.detail());
         }

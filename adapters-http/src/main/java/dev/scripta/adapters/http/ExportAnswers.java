@@ -4,6 +4,7 @@ import dev.scripta.adapters.http.export.Accept;
 import dev.scripta.adapters.http.export.Attachment;
 import dev.scripta.adapters.http.export.Exports;
 import dev.scripta.adapters.http.export.Format;
+import dev.scripta.adapters.http.recording.KeptAudio;
 import dev.scripta.adapters.http.transport.Problem;
 import dev.scripta.core.model.Conversation;
 import dev.scripta.core.model.Head;
@@ -28,12 +29,14 @@ final class ExportAnswers {
     private final Exports exports;
     private final DocumentAnswers documents;
     private final Titles titles;
+    private final KeptAudio audio;
 
-    ExportAnswers(Messages messages, Exports exports, Titles titles) {
+    ExportAnswers(Messages messages, Exports exports, Titles titles, KeptAudio audio) {
         this.messages = messages;
         this.exports = exports;
         this.documents = new DocumentAnswers(messages);
         this.titles = titles;
+        this.audio = audio;
     }
 
     /** As the header {@code Accept} has it: 406 when nothing fits. */
@@ -63,7 +66,9 @@ final class ExportAnswers {
         if (format == Format.JSON) {
             headers.forEach(response::header);
             JsonAnswers.tag(response, conversation.head());
-            messages.answers().send(response, ConversationResponse.of(caller, conversation));
+            messages.answers()
+                    .send(response, ConversationResponse.of(caller, conversation,
+                            audio.of(conversation.key()).isPresent()));
             return;
         }
         Map<HeaderName, String> tagged = new HashMap<>(headers);

@@ -9,16 +9,20 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Remembers what is wrong with each field of a request, so that one answer names all. One request's. */
-final class FieldErrors {
+public final class FieldErrors {
 
     private final List<FieldError> errors = new ArrayList<>();
 
-    void add(String field, String detail) {
+    /** Nothing is wrong yet. */
+    public FieldErrors() {}
+
+    /** Notes an error. */
+    public void add(String field, String detail) {
         errors.add(new FieldError(field, detail));
     }
 
     /** The text as a value; empty, and noted as an error, when it is no such value. */
-    <T> Optional<T> value(String field, String text, Function<String, T> value) {
+    public <T> Optional<T> value(String field, String text, Function<String, T> value) {
         try {
             return Optional.of(value.apply(text));
         } catch (IllegalArgumentException refused) {
@@ -28,7 +32,7 @@ final class FieldErrors {
     }
 
     /** Throws if anything was wrong. */
-    void check() {
+    public void check() {
         if (!errors.isEmpty()) {
             throw new InvalidFieldsException(errors);
         }

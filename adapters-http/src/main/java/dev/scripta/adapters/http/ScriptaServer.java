@@ -2,6 +2,9 @@ package dev.scripta.adapters.http;
 
 import dev.scripta.adapters.http.accepted.AcceptedRecordings;
 import dev.scripta.adapters.http.page.Browsers;
+import dev.scripta.adapters.http.recording.Following;
+import dev.scripta.adapters.http.recording.Rhythm;
+import dev.scripta.adapters.http.recording.Seats;
 import dev.scripta.adapters.http.transport.ConnectionLimits;
 import dev.scripta.adapters.http.transport.EarlyProblems;
 import dev.scripta.adapters.http.transport.FormLimits;
@@ -10,12 +13,14 @@ import dev.scripta.adapters.http.transport.Problems;
 import dev.scripta.adapters.http.transport.Spool;
 import dev.scripta.adapters.http.transport.UploadForms;
 import dev.scripta.core.usecase.ProcessedRecording;
+import dev.scripta.core.usecase.SystemTicker;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.StandardSocketOptions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -40,6 +45,8 @@ public final class ScriptaServer implements AutoCloseable {
     private final Gates gates;
     private final Browsers browsers;
     private final ApiRouting routing;
+    private final Seats seats;
+    private final Duration grace;
 
     /**
      * Gets ready to serve; nothing is bound yet.
@@ -48,23 +55,33 @@ public final class ScriptaServer implements AutoCloseable {
      * @param useCases what is served
      * @param callers who sends which request
      * @param health asked at each request for it; must answer soon
-     * @param titles where the list finds names and subjects
+     * @param templates by what analyses are made
      * @param processed told of every recording that was processed, by the thread that did it
      * @param clock for the answers' time stamps, in the server's zone
      * @param random makes trace ids; must be thread-safe
      */
     public ScriptaServer(HttpSettings settings, UseCases useCases, Callers callers, Supplier<Health> health,
-            Titles titles, Consumer<ProcessedRecording> processed, Clock clock, RandomGenerator random) {
+            Templates templates, Consumer<ProcessedRecording> processed, Clock clock, RandomGenerator random) {
+        this(settings, useCases, callers, health, templates, processed, clock, random, Rhythm.DEFAULT);
+    }
+
+    /** The same, with another rhythm of telling those who follow recordings. */
+    ScriptaServer(HttpSettings settings, UseCases useCases, Callers callers, Supplier<Health> health,
+            Templates templates,
+            Consumer<ProcessedRecording> processed, Clock clock, RandomGenerator random, Rhythm rhythm) {
         this.gates = new Gates(settings, callers.signIn(), random);
         Problems problems = gates.problems();
         Spool spool = new Spool(settings.spool());
         // Nothing in the folder belongs to a request yet: a killed process left it there. Accepted ones lie elsewhere.
         spool.deleteOlderThan(clock.instant());
         UploadForms forms = new UploadForms(limits(settings), spool);
-        this.recordings = new AcceptedRecordings(useCases.processRecording(), settings.spool(), settings.keepAudio(),
-                clock, processed);
+        this.recordings = new AcceptedRecordings(useCases.processRecording(), useCases.followRecordings(),
+                settings.maxConnections(), settings.spool(), settings.keepAudio(), clock, processed);
+        this.seats = new Seats(Math.max(1, settings.maxConnections() / 2));
+        this.grace = settings.grace();
         Messages messages = new Messages(forms, new JsonBodies(settings.maxField()), new JsonAnswers(), problems);
-        this.routing = new ApiRouting(useCases, recordings, callers, health, titles, messages, clock);
+        this.routing = new ApiRouting(useCases, recordings, callers, health, templates,
+                new Following(seats, rhythm, new SystemTicker()), messages, clock);
         this.browsers = new Browsers(settings.pages(), () -> health.get().databaseConnected(), problems);
         this.http1 = new GuardedHttp1(
                 new ConnectionLimits(MAX_CHUNK, settings.readTimeout(), MIN_BYTES_PER_SECOND));
@@ -118,6 +135,16 @@ public final class ScriptaServer implements AutoCloseable {
         return recordings.givenUp();
     }
 
+    /** How many recordings are processed that nobody's request waits for. */
+    public int inBackground() {
+        return recordings.inBackground();
+    }
+
+    /** How many recordings are being followed. */
+    public int followed() {
+        return seats.count();
+    }
+
     private static FormLimits limits(HttpSettings settings) {
         // Three text fields, of which percent-encoding makes three bytes for one.
         int urlEncoded = (int) Math.min(Integer.MAX_VALUE, 9L * settings.maxField() + MULTIPART_EXTRA);
@@ -140,11 +167,17 @@ public final class ScriptaServer implements AutoCloseable {
         return server.port();
     }
 
-    /** Accepts no more requests, lets the running ones finish for the time of grace, and ends. */
+    /**
+     * Accepts no more requests, lets the running ones, and what is processed in the background, finish for the time of
+     * grace, and ends. Those who follow recordings are to come again.
+     */
     @Override
     public void close() {
+        long began = System.nanoTime();
         http1.finish();
+        seats.finish();
         server.stop();
+        recordings.close(grace.minusNanos(System.nanoTime() - began));
         http1.close();
     }
 }

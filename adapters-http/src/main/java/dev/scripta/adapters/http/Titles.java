@@ -19,13 +19,13 @@ import java.util.stream.Stream;
  * @param byTemplate by the template's name
  * @param inForce of the template in force
  */
-public record Titles(Map<String, TitlePointers> byTemplate, TitlePointers inForce) {
+record Titles(Map<String, TitlePointers> byTemplate, TitlePointers inForce) {
 
     /** Knows no template. */
-    public static final Titles NONE = new Titles(Map.of(), TitlePointers.MEMBERS);
+    static final Titles NONE = new Titles(Map.of(), TitlePointers.MEMBERS);
 
     /** Copies the map, in the order of names. */
-    public Titles {
+    Titles {
         byTemplate = Collections.unmodifiableMap(new TreeMap<>(byTemplate));
         Objects.requireNonNull(inForce, "inForce");
     }

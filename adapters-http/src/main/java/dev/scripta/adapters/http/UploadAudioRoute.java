@@ -1,6 +1,10 @@
 package dev.scripta.adapters.http;
 
 import dev.scripta.adapters.http.accepted.AcceptedRecordings;
+import dev.scripta.adapters.http.recording.Prefer;
+import dev.scripta.adapters.http.recording.RecordingAddress;
+import dev.scripta.adapters.http.recording.Standings;
+import dev.scripta.adapters.http.recording.StatusResponse;
 import dev.scripta.adapters.http.transport.FormShape;
 import dev.scripta.adapters.http.transport.SpooledFile;
 import dev.scripta.adapters.http.transport.UploadForm;
@@ -8,12 +12,14 @@ import dev.scripta.core.model.AudioSource;
 import dev.scripta.core.model.Content;
 import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.Recording;
+import dev.scripta.core.model.RecordingKey;
 import dev.scripta.core.model.SaveResult;
 import dev.scripta.core.model.SessionId;
 import dev.scripta.core.usecase.PreviewRecording;
 import dev.scripta.core.usecase.ProcessedRecording;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -35,14 +41,16 @@ final class UploadAudioRoute implements Handler {
     private final Messages messages;
     private final Callers callers;
     private final AcceptedRecordings recordings;
+    private final Standings standings;
     private final PreviewRecording preview;
     private final Clock clock;
 
-    UploadAudioRoute(Messages messages, Callers callers, AcceptedRecordings recordings, PreviewRecording preview,
-            Clock clock) {
+    UploadAudioRoute(Messages messages, Callers callers, AcceptedRecordings recordings, Standings standings,
+            PreviewRecording preview, Clock clock) {
         this.messages = messages;
         this.callers = callers;
         this.recordings = recordings;
+        this.standings = standings;
         this.preview = preview;
         this.clock = clock;
     }
@@ -56,12 +64,27 @@ final class UploadAudioRoute implements Handler {
             boolean reprocess = fields.textOr(REPROCESS, false, UploadAudioRoute::trueOrFalse);
             Optional<SpooledFile> file = fields.file(AUDIO);
             fields.check();
-            if (caller.isPresent()) {
-                answer(response, recording(caller.get(), session.orElseThrow(), file.orElseThrow()), reprocess);
-            } else {
+            if (caller.isEmpty()) {
                 answerGuest(response, session.orElseThrow(), file.orElseThrow());
+                return;
+            }
+            Recording recording = recording(caller.get(), session.orElseThrow(), file.orElseThrow());
+            if (Prefer.of(request.headers()).respondAsync()) {
+                accept(response, recording, reprocess);
+            } else {
+                answer(response, recording, reprocess);
             }
         }
+    }
+
+    /** Where the result will be; a recording that was processed before has it there at once. */
+    private void accept(ServerResponse response, Recording recording, boolean reprocess) {
+        recordings.accept(recording, reprocess);
+        RecordingKey key = new RecordingKey(recording.key(), recording.digest());
+        response.status(Status.ACCEPTED_202);
+        response.header(HeaderNames.LOCATION, RecordingAddress.of(key));
+        response.header(Prefer.APPLIED, Prefer.RESPOND_ASYNC);
+        messages.answers().send(response, StatusResponse.of(standings.accepted(key), ZonedDateTime.now(clock)));
     }
 
     private static Recording recording(Caller caller, SessionId session, SpooledFile file) throws IOException {

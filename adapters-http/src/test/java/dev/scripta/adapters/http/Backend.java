@@ -7,11 +7,13 @@ import dev.scripta.core.memory.InMemoryConversationRepository;
 import dev.scripta.core.memory.InMemoryRecordingJournal;
 import dev.scripta.core.memory.InMemorySaveBacklog;
 import dev.scripta.core.memory.InMemorySpeechToText;
+import dev.scripta.core.model.AudioSource;
 import dev.scripta.core.model.Sha256;
 import dev.scripta.core.model.Transcript;
 import dev.scripta.core.port.AccountRepository;
 import dev.scripta.core.port.ConversationAnalyzer;
 import dev.scripta.core.port.ConversationRepository;
+import dev.scripta.core.port.Progress;
 import dev.scripta.core.port.RecordingJournal;
 import dev.scripta.core.port.SaveBacklog;
 import dev.scripta.core.port.SpeechToText;
@@ -85,9 +87,17 @@ final class Backend {
     UseCases process(WorkRules rules) {
         OrderClock orders = new OrderClock(clock);
         Claims claims = new Claims(journal, rules, new SystemTicker());
-        SpeechToText countedEngine = audio -> {
-            recognitions.incrementAndGet();
-            return engine.transcribe(audio);
+        SpeechToText countedEngine = new SpeechToText() {
+            @Override
+            public Transcript transcribe(AudioSource audio) {
+                return transcribe(audio, Progress.NONE);
+            }
+
+            @Override
+            public Transcript transcribe(AudioSource audio, Progress progress) {
+                recognitions.incrementAndGet();
+                return engine.transcribe(audio, progress);
+            }
         };
         ConversationAnalyzer countedAnalyzer = transcript -> {
             analyses.incrementAndGet();

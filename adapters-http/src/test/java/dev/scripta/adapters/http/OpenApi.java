@@ -17,7 +17,7 @@ final class OpenApi implements AutoCloseable {
         HttpSettings settings = new HttpSettings("127.0.0.1", 0, folder.resolve("spool"), Duration.ZERO, 1 << 20,
                 1 << 16, Duration.ofSeconds(10), 50, Duration.ofSeconds(1), origins, pages);
         server = new ScriptaServer(settings, backend.process(), callers,
-                () -> new Health(!backend.storeAway, "ready"), Titles.NONE, result -> {}, backend.clock,
+                () -> new Health(!backend.storeAway, "ready"), Templates.NONE, result -> {}, backend.clock,
                 new Random(1));
         server.start();
     }

@@ -60,7 +60,7 @@ class QuietLogsIT {
                 1 << 16, Duration.ofSeconds(10), 50, Duration.ofSeconds(1), Origins.OWN,
                 new PageSettings(Optional.of(folder.resolve("pages")), PageSettings.STRICT));
         server = new ScriptaServer(settings, backend.process(), callers,
-                () -> new Health(!backend.storeAway, "ready"), Titles.NONE, result -> {}, backend.clock,
+                () -> new Health(!backend.storeAway, "ready"), Templates.NONE, result -> {}, backend.clock,
                 new Random(1));
         server.start();
     }

@@ -2,8 +2,10 @@ package dev.scripta.adapters.http;
 
 import dev.scripta.adapters.http.openapi.AnswerCheck;
 import dev.scripta.adapters.http.openapi.DescribedAnswer;
+import dev.scripta.adapters.http.recording.Rhythm;
 import dev.scripta.core.model.OwnerId;
 import dev.scripta.core.model.PageRequest;
+import dev.scripta.core.model.Sha256;
 import dev.scripta.core.usecase.ProcessedRecording;
 import dev.scripta.core.usecase.WorkRules;
 import java.io.IOException;
@@ -16,10 +18,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -61,12 +65,25 @@ final class RunningApi implements AutoCloseable {
     }
 
     private RunningApi(Backend backend, WorkRules rules, HttpSettings settings, Callers callers) {
+        this(backend, rules, settings, callers, Rhythm.DEFAULT);
+    }
+
+    RunningApi(Backend backend, WorkRules rules, HttpSettings settings, Callers callers, Rhythm rhythm) {
+        this(backend, rules, settings, callers, rhythm, Templates.NONE);
+    }
+
+    RunningApi(Backend backend, WorkRules rules, HttpSettings settings, Templates templates) {
+        this(backend, rules, settings, new SelfDeclaredCallers(), Rhythm.DEFAULT, templates);
+    }
+
+    private RunningApi(Backend backend, WorkRules rules, HttpSettings settings, Callers callers, Rhythm rhythm,
+            Templates templates) {
         this.backend = backend;
         this.spool = settings.spool();
         this.useCases = backend.process(rules);
         this.server = new ScriptaServer(settings, useCases, callers,
-                () -> new Health(!backend.storeAway, "ready"), Titles.NONE, this::count, backend.clock,
-                new Random(1));
+                () -> new Health(!backend.storeAway, "ready"), templates, this::count, backend.clock,
+                new Random(1), rhythm);
         server.start();
     }
 
@@ -81,6 +98,31 @@ final class RunningApi implements AutoCloseable {
 
     void sweep() {
         server.sweep();
+    }
+
+    /** Waits until nothing is processed in the background any more. */
+    void awaitBackground() {
+        await(() -> server.inBackground() == 0);
+    }
+
+    /** Waits until nobody follows a recording any more. */
+    void awaitNoFollowers() {
+        await(() -> server.followed() == 0);
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("it did not happen in 20 s");
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    /** How many recordings are processed in the background, and how many followed. */
+    List<Integer> inBackgroundAndFollowed() {
+        return List.of(server.inBackground(), server.followed());
     }
 
     /** How many recordings the server counts as accepted, and as given up. */
@@ -128,6 +170,35 @@ final class RunningApi implements AutoCloseable {
     HttpResponse<String> upload(String session, byte[] audio, String... headers)
             throws IOException, InterruptedException {
         return post("/api/upload-audio", new FormData().text("session_id", session).file("audio_file", audio), headers);
+    }
+
+    /** Without waiting for the result. */
+    HttpResponse<String> submit(String session, byte[] audio, String... headers)
+            throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of("Prefer", "respond-async"));
+        all.addAll(List.of(headers));
+        return upload(session, audio, all.toArray(String[]::new));
+    }
+
+    /** The same, to be paid again on purpose. */
+    HttpResponse<String> submitAgain(String session, byte[] audio) throws IOException, InterruptedException {
+        return post("/api/upload-audio",
+                new FormData().text("session_id", session).text("reprocess", "true").file("audio_file", audio),
+                "Prefer", "respond-async");
+    }
+
+    HttpResponse<String> delete(String path) throws IOException, InterruptedException {
+        return send("DELETE", path, Optional.empty(), HttpRequest.BodyPublishers.noBody());
+    }
+
+    /** The status of the recording. */
+    HttpResponse<String> status(String session, byte[] audio, String... headers)
+            throws IOException, InterruptedException {
+        return send("GET", statusPath(session, audio), Optional.empty(), HttpRequest.BodyPublishers.noBody(), headers);
+    }
+
+    static String statusPath(String session, byte[] audio) {
+        return "/api/user/recordings/" + Sha256.of(audio).hex() + "?session_id=" + session;
     }
 
     HttpResponse<String> reprocess(String session, byte[] audio) throws IOException, InterruptedException {

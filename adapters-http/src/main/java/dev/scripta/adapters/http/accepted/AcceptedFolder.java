@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +29,9 @@ final class AcceptedFolder {
 
     private final Path folder;
     private final ManifestJson json = new ManifestJson();
+    private final Register register = new Register();
+    private final ReentrantLock filling = new ReentrantLock();
+    private boolean filled;
 
     /** Nothing is made before the first recording. */
     AcceptedFolder(Path folder) {
@@ -43,6 +47,20 @@ final class AcceptedFolder {
 
     Path audio(String name) {
         return folder.resolve(name + AUDIO);
+    }
+
+    /** Finds recordings by whose they are; reads the whole folder once. */
+    Register register() throws IOException {
+        filling.lock();
+        try {
+            for (String name : filled ? List.<String>of() : names()) {
+                manifest(name).ifPresent(register::add);
+            }
+            filled = true;
+            return register;
+        } finally {
+            filling.unlock();
+        }
     }
 
     /** The names of all recordings. */
@@ -84,6 +102,7 @@ final class AcceptedFolder {
             }
         }
         Files.move(draft, folder.resolve(manifest.name() + MANIFEST), StandardCopyOption.ATOMIC_MOVE);
+        register.add(manifest);
     }
 
     /** Takes the audio in, in place of what is there. */
@@ -102,17 +121,22 @@ final class AcceptedFolder {
     }
 
     void delete(String name) throws IOException {
+        Optional<Manifest> manifest = manifest(name);
         Files.deleteIfExists(audio(name));
         Files.deleteIfExists(folder.resolve(name + MANIFEST));
+        manifest.ifPresent(register::remove);
     }
 
     void move(String name, AcceptedFolder target) throws IOException {
         PrivateFiles.makeFolder(target.folder);
+        Optional<Manifest> manifest = manifest(name);
         for (String kind : List.of(AUDIO, MANIFEST)) {
             Path file = folder.resolve(name + kind);
             if (Files.exists(file)) {
                 Files.move(file, target.folder.resolve(name + kind), StandardCopyOption.ATOMIC_MOVE);
             }
         }
+        manifest.ifPresent(register::remove);
+        manifest.ifPresent(target.register::add);
     }
 }

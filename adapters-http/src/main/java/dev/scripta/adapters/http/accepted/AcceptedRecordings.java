@@ -1,6 +1,7 @@
 package dev.scripta.adapters.http.accepted;
 
 import dev.scripta.adapters.http.transport.SpoolFailedException;
+import dev.scripta.adapters.http.transport.Traces;
 import dev.scripta.core.error.AnalysisFailedException;
 import dev.scripta.core.error.RecordingInProgressException;
 import dev.scripta.core.error.RecordingRefusedException;
@@ -9,12 +10,16 @@ import dev.scripta.core.error.StorageFailedException;
 import dev.scripta.core.error.TranscriptionFailedException;
 import dev.scripta.core.model.AcceptedRecording;
 import dev.scripta.core.model.ConversationKey;
+import dev.scripta.core.model.OwnerId;
 import dev.scripta.core.model.Recording;
+import dev.scripta.core.model.RecordingKey;
+import dev.scripta.core.usecase.FollowRecordings;
 import dev.scripta.core.usecase.ProcessRecording;
 import dev.scripta.core.usecase.ProcessedRecording;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -29,19 +34,25 @@ public final class AcceptedRecordings {
     private final ProcessRecording processRecording;
     private final Shelf shelf;
     private final Consumer<ProcessedRecording> processed;
+    private final Awaited awaited;
+    private final Background background;
     private final ReentrantLock sweeping = new ReentrantLock();
 
     /**
      * Recordings kept in this folder, which belongs to one process at a time.
      *
+     * @param follow sees the work of {@code processRecording}
+     * @param atOnce how many may be processed at once in the background
      * @param keepAudio how long audio is kept after it was accepted, though it needs no more work; zero not to keep it
      * @param processed told of every result
      */
-    public AcceptedRecordings(ProcessRecording processRecording, Path spool, Duration keepAudio, Clock clock,
-            Consumer<ProcessedRecording> processed) {
+    public AcceptedRecordings(ProcessRecording processRecording, FollowRecordings follow, int atOnce, Path spool,
+            Duration keepAudio, Clock clock, Consumer<ProcessedRecording> processed) {
         this.processRecording = Objects.requireNonNull(processRecording, "processRecording");
         this.processed = Objects.requireNonNull(processed, "processed");
         this.shelf = new Shelf(spool, keepAudio, clock);
+        this.awaited = new Awaited(follow);
+        this.background = new Background(atOnce);
     }
 
     /**
@@ -53,12 +64,75 @@ public final class AcceptedRecordings {
      * @throws ScriptaException what {@link ProcessRecording#process(AcceptedRecording)} throws
      */
     public ProcessedRecording process(Recording recording, boolean reprocess) {
-        Path spooled = recording.audio().file().orElseThrow();
-        AcceptedRecording intent = Optional.of(recording)
-                .filter(plain -> !reprocess)
-                .flatMap(plain -> shelf.join(plain, spooled))
-                .orElseGet(() -> shelf.put(processRecording.accept(recording, reprocess), spooled));
-        return work(intent, processRecording::process, result -> Ending.of(result.save().outcome()));
+        AcceptedRecording intent = joined(recording, reprocess).orElseGet(() -> put(recording, reprocess));
+        awaited.begin(intent);
+        return work(intent, processRecording::process, AcceptedRecordings::ending);
+    }
+
+    /**
+     * Accepts a recording and returns; it is processed in the background. One that is in work here is not begun again.
+     *
+     * @param recording with a file in the spool's folder, which is moved away or deleted
+     * @param reprocess whether to pay again on purpose
+     * @throws SpoolFailedException if it cannot be kept; nothing is paid for
+     */
+    public void accept(Recording recording, boolean reprocess) {
+        Optional<AcceptedRecording> joined = joined(recording, reprocess);
+        if (joined.isPresent()) {
+            shelf.release(joined.get(), Ending.UNTOLD);
+            return;
+        }
+        AcceptedRecording intent = put(recording, reprocess);
+        awaited.begin(intent);
+        background.begin(Traces.carried(
+                () -> finished(intent, processRecording::process, AcceptedRecordings::ending)), () -> {
+                    awaited.end(intent);
+                    shelf.release(intent, Ending.OPEN);
+                });
+    }
+
+    private Optional<AcceptedRecording> joined(Recording recording, boolean reprocess) {
+        return reprocess ? Optional.empty() : shelf.join(recording, spooled(recording));
+    }
+
+    private AcceptedRecording put(Recording recording, boolean reprocess) {
+        return shelf.put(processRecording.accept(recording, reprocess), spooled(recording));
+    }
+
+    private static Path spooled(Recording recording) {
+        return recording.audio().file().orElseThrow();
+    }
+
+    private static Ending ending(ProcessedRecording result) {
+        return Ending.of(result.save().outcome());
+    }
+
+    /** What being kept here tells of a recording; empty when it is not, or needs no more work. */
+    public Optional<Keeping> keeping(RecordingKey recording) {
+        return awaited.of(recording).or(() -> shelf.keeping(recording));
+    }
+
+    /** The owner's recordings that need work or were given up, the one accepted last first; at most so many. */
+    public List<RecordingKey> open(OwnerId owner, int limit) {
+        return shelf.open(owner).stream().limit(limit).toList();
+    }
+
+    /** The conversation's recordings that are kept though they need no more work, the one accepted last first. */
+    public List<Recording> kept(ConversationKey key) {
+        return shelf.kept(key);
+    }
+
+    /** How many are processed in the background, or wait for their turn. */
+    public int inBackground() {
+        return background.count();
+    }
+
+    /**
+     * Lets what is processed in the background end within this time, and interrupts the rest: the next start finishes
+     * it.
+     */
+    public void close(Duration grace) {
+        background.close(grace);
     }
 
     /**
@@ -72,7 +146,7 @@ public final class AcceptedRecordings {
         }
         try {
             for (String name : shelf.names()) {
-                boolean storeAway = shelf.take(name).filter(intent -> !finished(intent)).isPresent();
+                boolean storeAway = shelf.take(name).filter(intent -> !resumed(intent)).isPresent();
                 if (storeAway || Thread.currentThread().isInterrupted()) {
                     return;
                 }
@@ -116,7 +190,7 @@ public final class AcceptedRecordings {
             Function<AcceptedRecording, ProcessedRecording> process, Function<ProcessedRecording, Ending> end) {
         Ending ending = Ending.OPEN;
         try {
-            ProcessedRecording result = process.apply(intent);
+            ProcessedRecording result = awaited.during(intent, () -> process.apply(intent));
             ending = end.apply(result);
             processed.accept(result);
             return result;
@@ -131,10 +205,16 @@ public final class AcceptedRecordings {
         }
     }
 
+    private boolean resumed(AcceptedRecording intent) {
+        awaited.begin(intent);
+        return finished(intent, processRecording::resume, Ending::ofResumed);
+    }
+
     /** Nobody waits for the answer, and no failure but that of the store may keep the others: false then. */
-    private boolean finished(AcceptedRecording intent) {
+    private boolean finished(AcceptedRecording intent, Function<AcceptedRecording, ProcessedRecording> process,
+            Function<ProcessedRecording, Ending> end) {
         try {
-            ProcessedRecording result = work(intent, processRecording::resume, Ending::ofResumed);
+            ProcessedRecording result = work(intent, process, end);
             LOG.log(System.Logger.Level.INFO, "Accepted recording finished without its client: {0}",
                     result.save().outcome());
             return true;

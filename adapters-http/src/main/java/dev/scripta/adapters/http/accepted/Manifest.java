@@ -5,6 +5,7 @@ import dev.scripta.core.model.AudioSource;
 import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.Order;
 import dev.scripta.core.model.Recording;
+import dev.scripta.core.model.RecordingKey;
 import dev.scripta.core.model.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -42,13 +43,22 @@ record Manifest(ConversationKey key, Sha256 digest, long size, Order order, bool
 
     /** The same for equal recordings of the same conversation, and for no others. */
     static String name(ConversationKey key, Sha256 digest) {
-        MessageDigest name = Sha256.newDigest();
-        for (String part : List.of(key.owner().value(), key.session().value(), digest.hex())) {
+        return digest(List.of(key.owner().value(), key.session().value(), digest.hex())).hex();
+    }
+
+    /** The same for the same parts, and for no others. */
+    static Sha256 digest(List<String> parts) {
+        MessageDigest digest = Sha256.newDigest();
+        for (String part : parts) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-            name.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
-            name.update(bytes);
+            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+            digest.update(bytes);
         }
-        return Sha256.finished(name).hex();
+        return Sha256.finished(digest);
+    }
+
+    RecordingKey recording() {
+        return new RecordingKey(key, digest);
     }
 
     String name() {

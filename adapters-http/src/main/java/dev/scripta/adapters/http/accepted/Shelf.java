@@ -4,7 +4,9 @@ import dev.scripta.adapters.http.transport.SpoolFailedException;
 import dev.scripta.core.model.AcceptedRecording;
 import dev.scripta.core.model.AudioSource;
 import dev.scripta.core.model.ConversationKey;
+import dev.scripta.core.model.OwnerId;
 import dev.scripta.core.model.Recording;
+import dev.scripta.core.model.RecordingKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,8 +14,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Keeps accepted recordings until they are settled. Equal ones share one file, which nobody takes away while a request of
@@ -25,6 +30,10 @@ final class Shelf {
 
     /** After that, no engine will ever do it, and nobody waits for it. */
     private static final Duration LONGEST = Duration.ofDays(7);
+
+    private static final Comparator<Manifest> NEWEST_FIRST = Comparator
+            .comparingLong((Manifest manifest) -> manifest.order().value())
+            .reversed();
 
     private final AcceptedFolder folder;
     private final AcceptedFolder givenUp;
@@ -106,6 +115,48 @@ final class Shelf {
     /** The names of those given up. */
     List<String> givenUp() {
         return attempt("list", givenUp::names).orElse(List.of());
+    }
+
+    /** What being kept here tells of a recording; empty when it is not, or needs no more work. */
+    Optional<Keeping> keeping(RecordingKey recording) {
+        String name = Manifest.name(recording.conversation(), recording.audio());
+        return attempt("look", () -> {
+            if (uses.manifest(name).isPresent() || folder.manifest(name)
+                    .filter(manifest -> !manifest.done())
+                    .isPresent()) {
+                return Optional.of(Keeping.KEPT);
+            }
+            return givenUp.manifest(name).map(manifest -> Keeping.GIVEN_UP);
+        }).flatMap(found -> found);
+    }
+
+    /** The conversation's recordings that are kept for their audio alone, the one accepted last first. */
+    List<Recording> kept(ConversationKey key) {
+        return attempt("find", () -> {
+            List<Manifest> kept = new ArrayList<>();
+            for (String name : folder.register().of(key)) {
+                folder.manifest(name)
+                        .filter(manifest -> manifest.done() && manifest.key().equals(key))
+                        .filter(manifest -> folder.hasAudio(name))
+                        .ifPresent(kept::add);
+            }
+            kept.sort(NEWEST_FIRST);
+            List<Recording> recordings = new ArrayList<>();
+            for (Manifest manifest : kept) {
+                recordings.add(new Recording(key, AudioSource.of(folder.audio(manifest.name())), manifest.digest()));
+            }
+            return recordings;
+        }).orElse(List.of());
+    }
+
+    /** The owner's recordings that need work or were given up, the one accepted last first. */
+    List<RecordingKey> open(OwnerId owner) {
+        return Stream.of(folder, givenUp)
+                .flatMap(place -> attempt("list", () -> place.register().open(owner)).orElse(List.of()).stream())
+                .sorted(NEWEST_FIRST)
+                .map(Manifest::recording)
+                .distinct()
+                .toList();
     }
 
     /** Takes a recording that nobody works on into use; puts those away that need no work or are beyond it. */
@@ -194,7 +245,7 @@ final class Shelf {
     /** Deletes the session's audio, except what is worked on at the moment. */
     void forget(ConversationKey key) {
         for (AcceptedFolder place : List.of(folder, givenUp)) {
-            for (String name : attempt("list", place::names).orElse(List.of())) {
+            for (String name : attempt("list", () -> place.register().of(key)).orElse(List.of())) {
                 attempt("forget", () -> uses.alone(name, () -> {
                     Optional<Manifest> manifest = place.manifest(name).filter(found -> found.key().equals(key));
                     if (manifest.isPresent() && uses.manifest(name).isEmpty()) {

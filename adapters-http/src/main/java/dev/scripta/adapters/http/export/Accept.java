@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -41,8 +42,8 @@ public record Accept(List<Range> ranges) {
             return (type.equals("*") ? 0 : 1) + (subtype.equals("*") ? 0 : 1);
         }
 
-        private boolean covers(Format format) {
-            String[] offered = format.mediaType().split("/", 2);
+        private boolean covers(String mediaType) {
+            String[] offered = mediaType.split("/", 2);
             return (type.equals("*") || type.equals(offered[0])) && (subtype.equals("*") || subtype.equals(offered[1]));
         }
     }
@@ -56,17 +57,22 @@ public record Accept(List<Range> ranges) {
 
     /** The one the client likes best of those offered, the earlier one of equals; empty when it refuses all. */
     public Optional<Format> best(List<Format> offered) {
+        return best(offered, Format::mediaType);
+    }
+
+    /** The same for whatever has a media type, in lower case and without parameters. */
+    public <T> Optional<T> best(List<T> offered, Function<T, String> mediaType) {
         if (ranges.isEmpty()) {
             return offered.stream().findFirst();
         }
-        double most = offered.stream().mapToDouble(this::quality).max().orElse(0);
-        return offered.stream().filter(format -> most > 0 && quality(format) == most).findFirst();
+        double most = offered.stream().map(mediaType).mapToDouble(this::quality).max().orElse(0);
+        return offered.stream().filter(one -> most > 0 && quality(mediaType.apply(one)) == most).findFirst();
     }
 
     /** Told by the range that names it most precisely. */
-    private double quality(Format format) {
+    private double quality(String mediaType) {
         return ranges.stream()
-                .filter(range -> range.covers(format))
+                .filter(range -> range.covers(mediaType))
                 .max(Comparator.comparingInt(Range::precision).thenComparingDouble(Range::quality))
                 .map(Range::quality)
                 .orElse(0.0);

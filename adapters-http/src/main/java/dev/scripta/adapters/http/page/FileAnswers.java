@@ -20,16 +20,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Sends files: whole, in part, or not again (RFC 9110 sections 13 and 14). Thread-safe. */
-final class FileAnswers {
+public final class FileAnswers {
 
     private final Problems problems;
 
-    FileAnswers(Problems problems) {
+    /** Sends files, and problems as all routes do. */
+    public FileAnswers(Problems problems) {
         this.problems = problems;
     }
 
     /** Sends a file that is there; its headers for a HEAD. The policy and the caching are set already. */
     void send(ServerRequest request, ServerResponse response, Path file) throws IOException {
+        send(request, response, file, MediaTypes.of(file.getFileName().toString()));
+    }
+
+    /** The same of a file that is of this type, whatever it is called. */
+    public void send(ServerRequest request, ServerResponse response, Path file, String mediaType) throws IOException {
         try (SeekableByteChannel bytes = Files.newByteChannel(file,
                 Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
             FileVersion version = FileVersion.of(Files.getLastModifiedTime(file), bytes.size());
@@ -48,7 +54,7 @@ final class FileAnswers {
             }
             part.ifPresent(range -> response.status(Status.PARTIAL_CONTENT_206)
                     .header(HeaderNames.CONTENT_RANGE, range.of(version.size())));
-            response.header(HeaderNames.CONTENT_TYPE, MediaTypes.of(file.getFileName().toString()));
+            response.header(HeaderNames.CONTENT_TYPE, mediaType);
             copy(request, response, bytes, part.orElseGet(() -> ByteRange.whole(version.size())));
         }
     }

@@ -11,6 +11,11 @@ public final class RetryAfter {
 
     /** Whole seconds, rounded up: who obeys never comes too early. */
     public static String of(Duration wait) {
-        return Long.toString(wait.plus(ALMOST_A_SECOND).toSeconds());
+        return Long.toString(seconds(wait));
+    }
+
+    /** The same as a number. */
+    public static long seconds(Duration wait) {
+        return wait.plus(ALMOST_A_SECOND).toSeconds();
     }
 }

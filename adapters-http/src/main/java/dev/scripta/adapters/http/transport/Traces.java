@@ -63,6 +63,19 @@ public final class Traces implements Filter {
         }
     }
 
+    /** The same work on another thread: what it logs can be found by the id of the request that this thread serves. */
+    public static Runnable carried(Runnable work) {
+        Optional<String> id = HelidonMdc.get(NAME);
+        return id.isEmpty() ? work : () -> {
+            HelidonMdc.set(NAME, id.get());
+            try {
+                work.run();
+            } finally {
+                HelidonMdc.remove(NAME);
+            }
+        };
+    }
+
     /** The id of the request that this thread serves; a request that did not come as far as routing gets one now. */
     String idOf(Headers request) {
         return current.get().or(() -> sent(request)).orElseGet(this::next);

@@ -45,6 +45,16 @@ public final class AnswerCheck {
         }
     }
 
+    /** Fails the test if JSON that is no answer by itself is not as the description has it by this name. */
+    public void checkBody(String schema, String body) {
+        List<String> faults = new ArrayList<>();
+        ApiDocument.json("{\"$ref\":\"#/components/schemas/" + schema + "\"}")
+                .ifPresent(reference -> checkJson(reference, 200, body, faults));
+        if (!faults.isEmpty()) {
+            fail("no " + schema + " of docs/openapi.json: " + String.join("; ", faults) + "\n" + body);
+        }
+    }
+
     /** What is not as described; empty if all is. */
     List<String> faults(DescribedAnswer answer) {
         List<String> faults = new ArrayList<>();

@@ -1,0 +1,146 @@
+package dev.scripta.adapters.http.recording;
+
+import dev.scripta.adapters.http.Caller;
+import dev.scripta.adapters.http.Callers;
+import dev.scripta.adapters.http.Messages;
+import dev.scripta.adapters.http.export.Accept;
+import dev.scripta.adapters.http.recording.Seats.Seat;
+import dev.scripta.adapters.http.transport.Problem;
+import dev.scripta.adapters.http.transport.RefusedException;
+import dev.scripta.core.error.StorageFailedException;
+import dev.scripta.core.model.RecordingKey;
+import dev.scripta.core.usecase.RecordingStatus;
+import dev.scripta.core.usecase.WorkBoard;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Method;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /api/user/recordings}: how the caller's recordings stand, now or as it changes. */
+public final class RecordingRoutes implements HttpService {
+
+    private static final int MOST = 100;
+    private static final String JSON = "application/json";
+    private static final String ONE = "/{" + RecordingAddress.DIGEST + "}";
+
+    private final Messages messages;
+    private final Callers callers;
+    private final Standings standings;
+    private final Following following;
+    private final Clock clock;
+
+    /** The routes. */
+    public RecordingRoutes(Messages messages, Callers callers, Standings standings, Following following, Clock clock) {
+        this.messages = messages;
+        this.callers = callers;
+        this.standings = standings;
+        this.following = following;
+        this.clock = clock;
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.get("/", this::list).get(ONE, this::status);
+        messages.problems().onlyMethods(rules, "/", Method.GET);
+        messages.problems().onlyMethods(rules, ONE, Method.GET);
+    }
+
+    private void list(ServerRequest request, ServerResponse response) {
+        Caller caller = callers.of(request);
+        messages.answers()
+                .send(response, new StatusListResponse(standings.open(caller.owner(), MOST)
+                        .stream()
+                        .map(StatusResponse::withoutResult)
+                        .toList()));
+    }
+
+    private void status(ServerRequest request, ServerResponse response) throws IOException, InterruptedException {
+        Caller caller = callers.of(request);
+        RecordingKey recording = RecordingAddress.key(request, caller);
+        response.headers().add(HeaderValues.create(HeaderNames.VARY, "Accept"));
+        Optional<String> type = Accept.parse(String.join(",", request.headers().all(HeaderNames.ACCEPT, List::of)))
+                .best(List.of(JSON, EventStream.MEDIA_TYPE), mediaType -> mediaType);
+        if (type.isEmpty()) {
+            problem(request, response, 406, "It can be had as " + JSON + ", " + EventStream.MEDIA_TYPE + ".");
+        } else if (type.get().equals(JSON)) {
+            standings.of(recording)
+                    .ifPresentOrElse(status -> messages.answers().send(response, told(status)),
+                            () -> notFound(request, response));
+        } else {
+            follow(request, response, recording);
+        }
+    }
+
+    private void follow(ServerRequest request, ServerResponse response, RecordingKey recording)
+            throws IOException, InterruptedException {
+        try (Seat seat = following.seats().take(recording.conversation().owner())) {
+            // Before the first look, so that no change is missed.
+            WorkBoard.Watch watch = standings.watch(recording, seat::call);
+            try {
+                Optional<RecordingStatus> now = standings.of(recording);
+                if (now.isPresent()) {
+                    follow(request, response, now.get(), seat);
+                } else {
+                    notFound(request, response);
+                }
+            } finally {
+                watch.close();
+            }
+        }
+    }
+
+    private void follow(ServerRequest request, ServerResponse response, RecordingStatus now, Seat seat)
+            throws IOException, InterruptedException {
+        RecordingKey recording = now.recording();
+        try (EventStream events = EventStream.to(response)) {
+            new Follower(now, () -> standings.of(recording), sink(events), () -> isStill(request, recording), following)
+                    .run(seat);
+        }
+    }
+
+    private Follower.Sink sink(EventStream events) {
+        return new Follower.Sink() {
+            @Override
+            public void tell(RecordingStatus status) throws IOException {
+                events.send("status", messages.answers().text(told(status)));
+            }
+
+            @Override
+            public void keepAlive() throws IOException {
+                events.comment();
+            }
+        };
+    }
+
+    /** Whether the request would still be answered: a password that was changed ends what the old one began. */
+    private boolean isStill(ServerRequest request, RecordingKey recording) {
+        try {
+            return callers.of(request).owner().equals(recording.conversation().owner());
+        } catch (RefusedException ended) {
+            return false;
+        } catch (StorageFailedException away) {
+            return true;
+        }
+    }
+
+    private StatusResponse told(RecordingStatus status) {
+        return StatusResponse.of(status, ZonedDateTime.now(clock));
+    }
+
+    /** The same answer for what is not there and for what is another owner's. */
+    private void notFound(ServerRequest request, ServerResponse response) {
+        problem(request, response, 404, "Recording not found");
+    }
+
+    private void problem(ServerRequest request, ServerResponse response, int status, String detail) {
+        messages.problems().send(request, response, Problem.of(status, detail));
+    }
+}
