@@ -1,0 +1,70 @@
+// @ts-check
+
+/**
+ * @typedef {object} View what fills the main area for one route
+ * @property {() => void} close ends it: listeners, requests, timers
+ * @property {() => Promise<boolean>} [leave] whether it may be left; asks the person when something would be lost
+ */
+
+/**
+ * Follows the hash of the address. A view that does not want to be left puts the old address back.
+ */
+export class Router {
+    /** @type {View | undefined} */
+    #view;
+    #route = '';
+    #open;
+
+    /** @param {(route: string[]) => View} open makes the view of a route, its parts decoded */
+    constructor(open) {
+        this.#open = open;
+        addEventListener('hashchange', () => this.#follow());
+    }
+
+    /** @returns {string} the present one, such as #/conversations/7 */
+    get route() {
+        return this.#route;
+    }
+
+    /** @param {string} route */
+    go(route) {
+        if (location.hash === route) {
+            this.#follow();
+        } else {
+            location.hash = route;
+        }
+    }
+
+    /** Draws the present route anew, for another person perhaps. */
+    again() {
+        this.#view?.close();
+        this.#route = location.hash || '#/';
+        this.#view = this.#open(parts(this.#route));
+    }
+
+    async #follow() {
+        const next = location.hash || '#/';
+        if (next === this.#route) {
+            return;
+        }
+        if (this.#view?.leave) {
+            history.replaceState(null, '', this.#route);
+            if (!await this.#view.leave()) {
+                return;
+            }
+            history.replaceState(null, '', next);
+        }
+        this.again();
+    }
+}
+
+/** @param {string} hash */
+function parts(hash) {
+    return hash.replace(/^#\/?/, '').split('/').filter(Boolean).map(part => {
+        try {
+            return decodeURIComponent(part);
+        } catch {
+            return part;
+        }
+    });
+}
