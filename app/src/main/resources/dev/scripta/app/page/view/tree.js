@@ -1,0 +1,33 @@
+// @ts-check
+import { html } from '../lib/lit-html/lit-html.js';
+import { Written } from '../service/json.js';
+import { label } from '../service/labels.js';
+
+const OPEN = 3;
+
+/**
+ * Any JSON value, readable: names beside their values, what is deep can be folded.
+ * @param {any} value
+ * @param {number} depth
+ * @returns {unknown}
+ */
+export function tree(value, depth = 0) {
+    if (value === null || value === '') {
+        return html`<span class="soft">not said</span>`;
+    }
+    if (typeof value !== 'object' || value instanceof Written) {
+        return html`<span class="words" dir="auto">${typeof value === 'boolean' ? value ? 'Yes' : 'No' : value}</span>`;
+    }
+    const members = Object.entries(value);
+    if (!members.length) {
+        return html`<span class="soft">nothing</span>`;
+    }
+    return html`<ul class="tree">${members.map(([name, member]) => {
+        const title = Array.isArray(value) ? `${Number(name) + 1}.` : label(name);
+        const deep = member !== null && typeof member === 'object' && !(member instanceof Written)
+            && Object.keys(member).length;
+        return html`<li>${deep
+            ? html`<details ?open=${depth < OPEN}><summary><bdi>${title}</bdi></summary>${tree(member, depth + 1)}</details>`
+            : html`<bdi class="tree-name">${title}</bdi> ${tree(member, depth + 1)}`}</li>`;
+    })}</ul>`;
+}
