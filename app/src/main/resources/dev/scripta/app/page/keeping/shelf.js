@@ -1,0 +1,166 @@
+// @ts-check
+import { Entry } from './entry.js';
+import { Locks } from './locks.js';
+import { Tabs } from './tabs.js';
+
+/** @typedef {import('./vault.js').Kept} Kept */
+
+/**
+ * The recordings of the person who is signed in now, each claimed by one tab at most. When the tab that has one dies, its claim is
+ * free and another tab gets it. Events: `change`; `claimed`, whose `detail` is the entry this tab has from now on; `saved-elsewhere`.
+ */
+export class Shelf extends EventTarget {
+    #vault;
+    #identity;
+    #locks;
+    #tabs;
+    #owner = '';
+    /** @type {Map<string, Entry>} */
+    #entries = new Map();
+
+    /**
+     * @param {object} parts
+     * @param {import('./vault.js').Vault} parts.vault
+     * @param {import('../service/identity.js').Identity} parts.identity
+     * @param {Locks} [parts.locks]
+     * @param {Tabs} [parts.tabs]
+     */
+    constructor({ vault, identity, locks = new Locks(), tabs = new Tabs() }) {
+        super();
+        this.#vault = vault;
+        this.#identity = identity;
+        this.#locks = locks;
+        this.#tabs = tabs;
+        identity.addEventListener('change', () => this.read());
+        tabs.addEventListener('news', event => this.#hear(/** @type {CustomEvent} */ (event).detail));
+    }
+
+    /** @returns {Entry[]} newest first */
+    get entries() {
+        return [...this.#entries.values()].sort((a, b) => b.kept.createdAt - a.kept.createdAt);
+    }
+
+    /** @param {string} id */
+    find(id) {
+        return this.#entries.get(id);
+    }
+
+    /** Reads again what there is for whoever is signed in now. */
+    async read() {
+        const owner = this.#identity.owner;
+        if (owner !== this.#owner) {
+            this.#owner = owner;
+            this.#entries.forEach(entry => entry.leave());
+            this.#entries.clear();
+            this.#changed();
+        }
+        const all = owner ? await this.#vault.all(owner).catch(() => undefined) : [];
+        if (!all || owner !== this.#owner) {
+            return;
+        }
+        const ids = new Set(all.map(kept => kept.id));
+        [...this.#entries.values()].filter(entry => !entry.mine && !ids.has(entry.id)).forEach(entry => this.#drop(entry));
+        all.filter(kept => !this.#entries.has(kept.id)).forEach(kept => this.#claim(this.#enter(kept, true)));
+        this.#changed();
+    }
+
+    /**
+     * A new recording of this tab.
+     *
+     * @param {Pick<Kept, 'name' | 'source' | 'bytes'>} about
+     * @returns {Promise<Entry>}
+     * @throws {Error} while nobody is signed in
+     */
+    async begin({ name, source, bytes }) {
+        if (!this.#owner) {
+            throw new Error('Sign in first: recordings belong to an account.');
+        }
+        const id = newId();
+        const entry = this.#enter({ id, sessionId: id, owner: this.#owner, name, source, createdAt: Date.now(), parts: [], bytes,
+            seconds: 0, phase: 'recording', digest: '', accepted: false, failure: '' }, false);
+        entry.claimed(await this.#locks.take(`recording/${id}`));
+        return entry;
+    }
+
+    /** @param {Entry} entry */
+    async remove(entry) {
+        this.#drop(entry);
+        await entry.remove();
+        this.tell(entry);
+    }
+
+    /**
+     * Tells the other tabs that something became of a recording.
+     *
+     * @param {Entry} entry
+     * @param {number} [conversationId] when it was saved
+     */
+    tell({ kept: { owner, sessionId } }, conversationId) {
+        this.#tabs.tell(conversationId === undefined ? { owner } : { owner, saved: { sessionId, conversationId } });
+    }
+
+    /**
+     * @param {Kept} kept
+     * @param {boolean} stored
+     */
+    #enter(kept, stored) {
+        const entry = new Entry(kept, { vault: this.#vault, stored, changed: () => this.#changed() });
+        this.#entries.set(kept.id, entry);
+        return entry;
+    }
+
+    /** @param {Entry} entry one that is in the vault */
+    async #claim(entry) {
+        const { signal } = entry;
+        const busy = () => entry.show({ state: 'elsewhere', message: 'Another tab is at work on it.' });
+        try {
+            const free = await this.#locks.take(`recording/${entry.id}`, { signal, busy });
+            const kept = await this.#vault.get(entry.id);
+            if (kept && !signal.aborted) {
+                entry.claimed(free, kept);
+                this.dispatchEvent(new CustomEvent('claimed', { detail: entry }));
+            } else {
+                free();
+                this.#drop(entry);
+            }
+        } catch (error) {
+            if (!signal.aborted) {
+                throw error;
+            }
+        }
+    }
+
+    /** @param {Entry} entry */
+    #drop(entry) {
+        if (this.#entries.get(entry.id) === entry) {
+            this.#entries.delete(entry.id);
+            this.#changed();
+        }
+    }
+
+    /** @param {{owner: string, saved?: {sessionId: string, conversationId: number}}} news */
+    #hear({ owner, saved }) {
+        if (owner === this.#owner) {
+            this.read();
+            if (saved) {
+                this.dispatchEvent(new CustomEvent('saved-elsewhere', { detail: saved }));
+            }
+        }
+    }
+
+    #changed() {
+        this.dispatchEvent(new Event('change'));
+    }
+}
+
+/** @returns {string} a random UUID; `randomUUID` is missing on pages that are not opened over https */
+function newId() {
+    if ('randomUUID' in crypto) {
+        return crypto.randomUUID();
+    }
+    const bytes = /** @type {Crypto} */ (crypto).getRandomValues(new Uint8Array(16));
+    bytes[6] = bytes[6] & 0x0f | 0x40;
+    bytes[8] = bytes[8] & 0x3f | 0x80;
+    const hex = Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
+    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}

@@ -1,0 +1,282 @@
+// @ts-check
+import { Locks } from '../keeping/locks.js';
+import { Shelf } from '../keeping/shelf.js';
+import { suffix } from '../recording/formats.js';
+import { Delivery } from './delivery.js';
+import { Turns } from './turns.js';
+
+/** @typedef {import('../keeping/entry.js').Entry} Entry */
+
+/**
+ * One recording as views see it.
+ *
+ * @typedef {object} LocalRecording
+ * @property {string} id
+ * @property {string} sessionId
+ * @property {string} owner
+ * @property {string} name
+ * @property {number} createdAt milliseconds since the epoch
+ * @property {number} bytes
+ * @property {number} seconds 0 where it is not known
+ * @property {'recording' | 'paused' | 'interrupted' | 'elsewhere' | 'waiting' | 'checking' | 'uploading' | 'received' | 'transcribing'
+ *     | 'analysing' | 'saving' | 'deferred' | 'retrying' | 'failed' | 'saved'} state
+ * @property {number} [share] 0 to 1 of the state's work
+ * @property {string} message plain words, '' when the state says it all
+ * @property {number} [retryAt] milliseconds since the epoch
+ * @property {number} [conversationId]
+ * @property {any} [result] as the service answered, once it has
+ * @property {'microphone' | 'file'} source
+ * @property {string} trouble why this browser's storage does not keep it, '' when it does
+ */
+
+const UPLOADS = 2;
+const SECOND = 1000;
+
+/**
+ * The recordings of the person who is signed in, from the first second until the service has them and their results. Events: `change`;
+ * `saved` with `{sessionId, conversationId, result}` when this tab brought one through; `saved-elsewhere` with
+ * `{sessionId, conversationId}` when another did.
+ */
+export class Outbox extends EventTarget {
+    #shelf;
+    #means;
+    #identity;
+    /** @type {Map<string, Delivery>} */
+    #deliveries = new Map();
+
+    /**
+     * @param {object} parts
+     * @param {import('../keeping/vault.js').Vault} parts.vault
+     * @param {import('../service/api.js').Api} parts.api
+     * @param {import('../service/identity.js').Identity} parts.identity
+     * @param {Locks} [parts.locks]
+     * @param {() => number} [parts.random]
+     */
+    constructor({ vault, api, identity, locks = new Locks(), random = Math.random }) {
+        super();
+        this.#identity = identity;
+        this.#shelf = new Shelf({ vault, identity, locks });
+        this.#means = { api, identity, locks, random, turns: new Turns(UPLOADS),
+            saved: this.#saved.bind(this), remove: this.#shelf.remove.bind(this.#shelf) };
+        this.#shelf.addEventListener('change', () => this.#changed());
+        this.#shelf.addEventListener('claimed', event => this.#take(/** @type {CustomEvent} */ (event).detail));
+        this.#shelf.addEventListener('saved-elsewhere', event => this.dispatchEvent(
+                new CustomEvent('saved-elsewhere', { detail: /** @type {CustomEvent} */ (event).detail })));
+        addEventListener('online', () => this.#deliveries.forEach(delivery => delivery.hurry()));
+        addEventListener('beforeunload', event => {
+            if (this.#shelf.entries.some(entry => entry.live || entry.unsaved)) {
+                event.preventDefault();
+            }
+        });
+        setInterval(() => this.#tick(), SECOND);
+    }
+
+    /** Goes on with what an earlier visit left. */
+    resume() {
+        return this.#shelf.read();
+    }
+
+    /** @returns {LocalRecording[]} of the person who is signed in now, newest first */
+    recordings() {
+        const mine = this.#shelf.entries.filter(({ kept, aside }) => !aside && kept.owner === this.#identity.owner);
+        return mine.map(({ kept, sight, trouble }) => ({
+            id: kept.id, sessionId: kept.sessionId, owner: kept.owner, name: kept.name, createdAt: kept.createdAt, bytes: kept.bytes,
+            seconds: kept.seconds, source: kept.source, conversationId: kept.conversationId, message: '', trouble,
+            ...sight, state: /** @type {LocalRecording['state']} */ (sight.state),
+        }));
+    }
+
+    /**
+     * A file as a recording of its own, which is sent at once.
+     *
+     * @param {File} file
+     * @returns {Promise<string>} its session id
+     * @throws {Error} while nobody is signed in
+     */
+    async add(file) {
+        const entry = await this.#shelf.begin({ name: file.name, source: 'file', bytes: file.size });
+        entry.show({ state: 'waiting' });
+        entry.kept.phase = 'stopped';
+        await entry.keepFile(file);
+        this.#shelf.tell(entry);
+        this.#deliver(entry);
+        return entry.kept.sessionId;
+    }
+
+    /**
+     * Where a recorder puts what it hears.
+     *
+     * @param {string} [id] of an interrupted recording that goes on
+     * @returns {Promise<Entry>}
+     */
+    async open(id) {
+        const entry = id === undefined
+            ? await this.#shelf.begin({ name: '', source: 'microphone', bytes: 0 })
+            : this.#mine(id);
+        if (!entry) {
+            throw new Error('Another tab has this recording.');
+        }
+        navigator.storage?.persist?.().catch(() => {});
+        entry.live = true;
+        return entry;
+    }
+
+    /**
+     * The recorder has stopped.
+     *
+     * @param {Entry} entry
+     * @param {string} [interruption] plain words when nobody asked it to; then people decide how to go on
+     */
+    async close(entry, interruption) {
+        entry.live = false;
+        if (entry.signal.aborted) {
+            entry.leave();
+        } else if (entry.kept.bytes === 0) {
+            await this.#shelf.remove(entry);
+        } else if (interruption === undefined) {
+            await this.#stop(entry);
+        } else {
+            entry.show({ state: 'interrupted', message: interruption });
+        }
+    }
+
+    /**
+     * Sends an interrupted recording as it is.
+     *
+     * @param {string} id
+     */
+    async send(id) {
+        const entry = this.#mine(id);
+        if (entry?.sight.state === 'interrupted') {
+            await this.#stop(entry);
+        }
+    }
+
+    /**
+     * Tries again at once.
+     *
+     * @param {string} id
+     */
+    async retry(id) {
+        this.#deliveries.get(id)?.hurry();
+        const entry = this.#mine(id);
+        if (entry?.kept.failure) {
+            await entry.note({ failure: '' });
+            this.#deliver(entry);
+        }
+    }
+
+    /**
+     * Takes a recording out of sight and stops sending it, until it is brought back or discarded.
+     *
+     * @param {string} id
+     */
+    setAside(id) {
+        const entry = this.#mine(id);
+        if (entry && !entry.live) {
+            entry.aside = true;
+            this.#deliveries.get(id)?.stop();
+            this.#changed();
+        }
+    }
+
+    /** @param {string} id */
+    bringBack(id) {
+        const entry = this.#mine(id);
+        if (entry?.aside) {
+            entry.aside = false;
+            this.#take(entry);
+        }
+    }
+
+    /**
+     * Throws a recording away. What the service has of it already stays there.
+     *
+     * @param {string} id
+     */
+    async discard(id) {
+        const entry = this.#mine(id);
+        if (entry && !entry.live) {
+            await this.#shelf.remove(entry);
+        }
+    }
+
+    /**
+     * @param {string} id
+     * @returns {Promise<{name: string, blob: Blob}[]>} the sound under names for files: one, or one for each part
+     */
+    async copies(id) {
+        const entry = this.#shelf.find(id);
+        const parts = await entry?.parts() ?? [];
+        const file = parts.length === 0 ? await entry?.file() : undefined;
+        if (!entry || file) {
+            return file ? [{ name: entry?.kept.name || 'recording', blob: file }] : [];
+        }
+        const time = new Date(entry.kept.createdAt).toISOString().slice(0, 19).replaceAll(/[:T]/g, '-');
+        return parts.map((blob, part) =>
+            ({ name: `recording-${time}${parts.length > 1 ? `-part-${part + 1}` : ''}${suffix(blob.type)}`, blob }));
+    }
+
+    /** @param {Entry} entry */
+    async #stop(entry) {
+        entry.show({ state: 'waiting' });
+        await entry.note({ phase: 'stopped' });
+        this.#shelf.tell(entry);
+        this.#deliver(entry);
+    }
+
+    /** @param {Entry} entry that this tab has from now on */
+    #take(entry) {
+        const { phase, failure } = entry.kept;
+        if (failure) {
+            entry.show({ state: 'failed', message: failure });
+        } else if (phase === 'recording') {
+            entry.show({ state: 'interrupted', message: 'What was recorded until then is kept.' });
+        } else if (phase === 'saved') {
+            entry.show({ state: 'saved', message: 'Saved. The service gave no receipt for the sound, so it is kept here, too.' });
+        } else {
+            this.#deliver(entry);
+        }
+    }
+
+    /** @param {Entry} entry */
+    async #deliver(entry) {
+        if (entry.signal.aborted) {
+            return;
+        }
+        entry.show({ state: 'waiting' });
+        const delivery = new Delivery(entry, this.#means);
+        this.#deliveries.set(entry.id, delivery);
+        await delivery.run();
+        if (this.#deliveries.get(entry.id) === delivery) {
+            this.#deliveries.delete(entry.id);
+        }
+    }
+
+    /**
+     * @param {Entry} entry
+     * @param {number} conversationId
+     */
+    #saved(entry, conversationId) {
+        const { sessionId } = entry.kept;
+        this.dispatchEvent(new CustomEvent('saved', { detail: { sessionId, conversationId, result: entry.sight.result } }));
+        this.#shelf.tell(entry, conversationId);
+    }
+
+    /** @param {string} id */
+    #mine(id) {
+        const entry = this.#shelf.find(id);
+        return entry?.mine ? entry : undefined;
+    }
+
+    /** Counts down to the next tries. */
+    #tick() {
+        if (this.#shelf.entries.some(entry => entry.sight.retryAt !== undefined)) {
+            this.#changed();
+        }
+    }
+
+    #changed() {
+        this.dispatchEvent(new Event('change'));
+    }
+}
