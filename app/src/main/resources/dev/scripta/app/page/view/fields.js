@@ -97,7 +97,8 @@ function written({ id, name, form }, value, { shown, read, control, hint }) {
     return {
         value: () => now,
         unfinished: () => wrong ? { [id]: words } : {},
-        draw: () => html`<div class="field"><label for=${id}>${name}</label>
+        draw: () => html`<div class="field ${shown.length > 60 || shown.includes('\n') ? 'long' : ''}">
+            <label for=${id}>${name}</label>
             ${control(words, { id, input, wrong })}
             ${hint ? html`<span class="hint" id="${id}-hint">${hint}</span>` : nothing}
             ${wrong ? html`<span class="wrong" id="${id}-wrong">${wrong}</span>` : nothing}</div>`,
@@ -250,7 +251,7 @@ function entries(value, list, schema, { id, name, form }) {
                 <button type="button" class="button quiet" aria-label="Remove entry ${index + 1} of ${name}"
                     @click=${() => change(parts.filter(other => other !== one))}>Remove</button>
             </div>`)}
-            <div><button type="button" class="button" aria-label="Add an entry to ${name}"
+            <div class="add"><button type="button" class="button" aria-label="Add an entry to ${name}"
                 @click=${() => change([...parts, entry(blank)])}>Add</button></div></fieldset>`,
     };
 }

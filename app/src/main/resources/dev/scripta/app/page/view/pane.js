@@ -60,6 +60,7 @@ export class Pane {
         const rows = conversations.rows();
         const now = Date.now();
         return html`
+            <h1 class="hidden-words list-only">Conversations</h1>
             <a class="button main new" href="#/">New recording</a>
             <div role="search">
                 <input type="search" aria-label="Search conversations" placeholder="Search" maxlength="200"
@@ -80,11 +81,11 @@ export class Pane {
         const href = address(row);
         const badge = row.state ? inWords(row.state, row.share) : undefined;
         const current = location.hash === href;
-        return html`<a class="row" href=${href} aria-current=${current ? 'page' : nothing}>
-            <span class="row-title" dir="auto">${row.title || (row.when ? moment(row.when) : 'Recording')}</span>
+        return html`<a class="row" dir="auto" href=${href} aria-current=${current ? 'page' : nothing}>
+            <span class="row-title">${row.title || (row.when ? moment(row.when) : 'Recording')}</span>
             <span class="row-more">
                 ${row.name ? html`<bdi class="row-name">${row.name}</bdi>` : nothing}
-                ${row.when ? html`<time datetime=${new Date(row.when).toISOString()} title=${moment(row.when)}>${
+                ${row.when && row.title ? html`<time dir="ltr" datetime=${new Date(row.when).toISOString()} title=${moment(row.when)}>${
                     ago(row.when, now)}</time>` : nothing}
                 ${badge ? html`<span class="badge ${badge.kind}">${badge.words}</span>` : nothing}
             </span>

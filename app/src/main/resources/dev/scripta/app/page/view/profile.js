@@ -43,7 +43,7 @@ export class ProfileView {
 
     /** @param {import('../service/identity.js').User} user */
     #picture(user) {
-        return html`<section class="card picture" aria-label="Picture">
+        return html`<div class="card picture">
             ${avatar(user)}
             <div class="stack">
                 <div class="field"><label for="picture">Picture</label>
@@ -54,7 +54,7 @@ export class ProfileView {
                     this.#change('DELETE', '/api/user/profile-picture', {}, 'Picture removed.')}>Remove picture</button>
                     </div>` : nothing}
             </div>
-        </section>`;
+        </div>`;
     }
 
     /** @param {import('../service/identity.js').User} user */

@@ -8,6 +8,7 @@ export class Shell {
     #page;
     #top = place('top');
     #main = place('main');
+    #side = place('side');
     #fresh = true;
     #menu = new Menu(() => this.draw());
 
@@ -67,6 +68,8 @@ export class Shell {
     /** @param {boolean} shown whether a phone shows the list in place of the main area */
     showList(shown) {
         document.body.classList.toggle('list', shown);
+        // While it stands alone, the list is what the page is about.
+        this.#side.role = shown ? 'main' : null;
         this.draw();
     }
 
