@@ -17,6 +17,7 @@ import dev.scripta.core.port.SpeechToText;
 import dev.scripta.core.usecase.Accounts;
 import dev.scripta.core.usecase.BrowseConversations;
 import dev.scripta.core.usecase.Claims;
+import dev.scripta.core.usecase.FollowRecordings;
 import dev.scripta.core.usecase.OrderClock;
 import dev.scripta.core.usecase.PreviewRecording;
 import dev.scripta.core.usecase.ProcessRecording;
@@ -24,6 +25,7 @@ import dev.scripta.core.usecase.SaveAnalysis;
 import dev.scripta.core.usecase.Stores;
 import dev.scripta.core.usecase.SystemTicker;
 import dev.scripta.core.usecase.Ticker;
+import dev.scripta.core.usecase.WorkBoard;
 import dev.scripta.core.usecase.WorkRules;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -59,13 +61,15 @@ final class Application implements AutoCloseable {
         WorkRules rules = WorkRules.DEFAULT.withPatience(settings.upload().followers())
                 .withLease(settings.journal().lease());
         Claims claims = new Claims(stores.journal(), rules, ticker);
+        WorkBoard board = new WorkBoard();
         OrderClock orders = new OrderClock(clock);
         SpeechToText speechToText = new MeasuredSpeechToText(engines.speechToText(), meters, ticker);
         ConversationAnalyzer analyzer = new MeasuredConversationAnalyzer(engines.analyzer(), meters, ticker);
         this.useCases = new UseCases(
-                new ProcessRecording(speechToText, analyzer, stores, claims, orders, random),
+                new ProcessRecording(speechToText, analyzer, stores, claims, orders, random, board),
                 new PreviewRecording(speechToText, analyzer), new SaveAnalysis(stores, orders), new BrowseConversations(
-                        stores));
+                        stores),
+                new FollowRecordings(stores, board));
         this.accounts = new Accounts(database.accounts(), clock);
         this.upkeep = new Upkeep(stores, claims, rules, meters, ticker, random);
         BacklogGauges.show(backlog, clock, meters);

@@ -3,6 +3,7 @@ package dev.scripta.app;
 import dev.scripta.adapters.http.page.Origins;
 import dev.scripta.adapters.http.page.PageSettings;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ record BrowserSettings(Origins origins, PageSettings pages) {
         return new BrowserSettings(keys.checked("scripta.origins", () -> new Origins(origins)),
                 keys.checked("scripta.pages.policy", () -> new PageSettings(
                         keys.optional("scripta.pages.dir").map(Path::of),
-                        keys.optional("scripta.pages.policy").orElse(PageSettings.STRICT))));
+                        keys.optional("scripta.pages.policy").orElse(PageSettings.STRICT),
+                        Optional.of(PageSources.read()))));
     }
 }

@@ -1,6 +1,7 @@
 package dev.scripta.adapters.http;
 
 import dev.scripta.core.usecase.BrowseConversations;
+import dev.scripta.core.usecase.FollowRecordings;
 import dev.scripta.core.usecase.PreviewRecording;
 import dev.scripta.core.usecase.ProcessRecording;
 import dev.scripta.core.usecase.SaveAnalysis;
@@ -13,9 +14,10 @@ import java.util.Objects;
  * @param previewRecording the same for guests
  * @param saveAnalysis behind {@code POST /api/save-analysis}
  * @param browseConversations behind {@code /api/user/conversations}
+ * @param followRecordings behind {@code /api/user/recordings}
  */
 public record UseCases(ProcessRecording processRecording, PreviewRecording previewRecording,
-        SaveAnalysis saveAnalysis, BrowseConversations browseConversations) {
+        SaveAnalysis saveAnalysis, BrowseConversations browseConversations, FollowRecordings followRecordings) {
 
     /** Checks presence. */
     public UseCases {
@@ -23,5 +25,6 @@ public record UseCases(ProcessRecording processRecording, PreviewRecording previ
         Objects.requireNonNull(previewRecording, "previewRecording");
         Objects.requireNonNull(saveAnalysis, "saveAnalysis");
         Objects.requireNonNull(browseConversations, "browseConversations");
+        Objects.requireNonNull(followRecordings, "followRecordings");
     }
 }

@@ -19,12 +19,14 @@ import dev.scripta.core.usecase.Accounts;
 import dev.scripta.core.usecase.BrowseConversations;
 import dev.scripta.core.usecase.Claims;
 import dev.scripta.core.usecase.DrainBacklog;
+import dev.scripta.core.usecase.FollowRecordings;
 import dev.scripta.core.usecase.OrderClock;
 import dev.scripta.core.usecase.PreviewRecording;
 import dev.scripta.core.usecase.ProcessRecording;
 import dev.scripta.core.usecase.SaveAnalysis;
 import dev.scripta.core.usecase.Stores;
 import dev.scripta.core.usecase.SystemTicker;
+import dev.scripta.core.usecase.WorkBoard;
 import dev.scripta.core.usecase.WorkRules;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -91,10 +93,11 @@ final class Backend {
             analyses.incrementAndGet();
             return analyzer.analyze(transcript);
         };
+        WorkBoard board = new WorkBoard();
         return new UseCases(
-                new ProcessRecording(countedEngine, countedAnalyzer, stores(), claims, orders, new Random(1)),
+                new ProcessRecording(countedEngine, countedAnalyzer, stores(), claims, orders, new Random(1), board),
                 new PreviewRecording(countedEngine, countedAnalyzer), new SaveAnalysis(stores(), orders),
-                new BrowseConversations(stores()));
+                new BrowseConversations(stores()), new FollowRecordings(stores(), board));
     }
 
     Stores stores() {

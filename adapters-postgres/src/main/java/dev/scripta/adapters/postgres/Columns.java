@@ -1,8 +1,10 @@
 package dev.scripta.adapters.postgres;
 
+import dev.scripta.core.model.Sha256;
 import io.helidon.dbclient.DbRow;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -21,6 +23,10 @@ final class Columns {
 
     static String text(DbRow row, String column) {
         return row.column(column).get(String.class);
+    }
+
+    static Sha256 digest(DbRow row, String column) {
+        return new Sha256(HexFormat.of().formatHex(row.column(column).get(byte[].class)));
     }
 
     static Instant time(DbRow row, String column) {

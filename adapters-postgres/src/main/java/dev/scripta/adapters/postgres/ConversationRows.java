@@ -1,19 +1,21 @@
 package dev.scripta.adapters.postgres;
 
+import dev.scripta.core.model.Content;
 import dev.scripta.core.model.Conversation;
 import dev.scripta.core.model.ConversationId;
 import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.ConversationPage;
 import dev.scripta.core.model.ConversationSummary;
+import dev.scripta.core.model.FoldedWords;
 import dev.scripta.core.model.Head;
 import dev.scripta.core.model.Order;
 import dev.scripta.core.model.OwnerId;
 import dev.scripta.core.model.PageRequest;
 import dev.scripta.core.model.SessionId;
-import dev.scripta.core.model.Sha256;
 import io.helidon.dbclient.DbRow;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes values of rows. Thread-safe. */
 final class ConversationRows {
@@ -22,7 +24,7 @@ final class ConversationRows {
 
     Head head(DbRow row) {
         return new Head(id(row), Columns.number(row, "revision"), new Order(Columns.number(row, "order_key")),
-                new Sha256(HexFormat.of().formatHex(row.column("fingerprint").get(byte[].class))));
+                Columns.digest(row, "fingerprint"));
     }
 
     Conversation conversation(DbRow row) {
@@ -38,6 +40,27 @@ final class ConversationRows {
                         .map(this::summary)
                         .toList(),
                 Columns.number(list.getFirst(), "total"));
+    }
+
+    /** Of those in which each of these begins a word. */
+    ConversationPage page(PageRequest request, Set<String> beginnings, Stream<DbRow> all) {
+        List<Conversation> found = all.map(this::conversation).filter(row -> has(row.content(), beginnings)).toList();
+        return new ConversationPage(request,
+                found.stream()
+                        .skip(request.offset())
+                        .limit(request.size())
+                        .map(row -> new ConversationSummary(row.head().id(), row.key(), row.content().analysis(), row
+                                .createdAt()))
+                        .toList(),
+                found.size());
+    }
+
+    private static boolean has(Content content, Set<String> beginnings) {
+        List<String> there = Stream
+                .concat(FoldedWords.of(content.transcript().text()), FoldedWords.of(content.analysis().json()))
+                .toList();
+        return !beginnings.isEmpty() && beginnings.stream()
+                .allMatch(beginning -> there.stream().anyMatch(word -> word.startsWith(beginning)));
     }
 
     private ConversationSummary summary(DbRow row) {

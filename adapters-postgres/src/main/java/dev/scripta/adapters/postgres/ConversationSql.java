@@ -68,6 +68,8 @@ final class ConversationSql {
 
     static final String FIND_BY_ID = CONVERSATION + "WHERE owner_id = :owner AND id = :id";
 
+    static final String ALL_OF_OWNER = CONVERSATION + "WHERE owner_id = :owner ORDER BY created_at DESC, id DESC";
+
     /**
      * A page beside the total, from one snapshot: the first row has the total, also when the page is empty and all else is
      * NULL. The ids of the page are counted off in the index of the list, from the end that is nearer, and only their rows

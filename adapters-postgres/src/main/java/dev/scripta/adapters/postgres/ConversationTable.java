@@ -17,6 +17,7 @@ import io.helidon.dbclient.DbTransaction;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One method for each statement. Writing ones are sent as {@code get}: the client's {@code dml} reports failure for a
@@ -78,6 +79,18 @@ final class ConversationTable {
                     .addParam("offset", page.offset())
                     .execute()
                     .toList());
+        } finally {
+            transaction.rollback();
+        }
+    }
+
+    ConversationPage search(OwnerId owner, Set<String> beginnings, PageRequest page) {
+        DbTransaction transaction = database.transaction();
+        try {
+            return rows.page(page, beginnings, transaction
+                    .createNamedQuery("conversation-search", ConversationSql.ALL_OF_OWNER)
+                    .addParam("owner", owner.value())
+                    .execute());
         } finally {
             transaction.rollback();
         }

@@ -36,6 +36,29 @@ final class JournalSql {
             FROM recording_journal WHERE
             """ + KEY;
 
+    private static final String NOTE = """
+            SELECT session_id, audio_sha256, state, fence, order_key, transcript IS NOT NULL AS transcribed,
+                GREATEST(CAST(CEIL(EXTRACT(EPOCH FROM expires_at - now()) * 1000) AS bigint), 0) AS millis_left,
+                reason, detail, retryable, COALESCE(outcome_unknown, FALSE) AS outcome_unknown,
+            """;
+
+    /** How it stands, for whoever does not ask for the work. */
+    static final String LOOK_ON = NOTE + """
+                language, engine,
+                CASE WHEN state = 'DONE' THEN transcript END AS transcript,
+                CASE WHEN state = 'DONE' THEN CAST(segments AS text) END AS segments,
+                CASE WHEN state = 'DONE' THEN CAST(provenance AS text) END AS provenance,
+                CASE WHEN state = 'DONE' THEN CAST(analysis AS text) END AS analysis
+            FROM recording_journal WHERE
+            """ + KEY;
+
+    /** In work or postponed; the states as the index has them. */
+    static final String OPEN = NOTE + """
+                owner_id
+            FROM recording_journal WHERE owner_id = :owner AND state IN ('IN_WORK', 'POSTPONED')
+            ORDER BY order_key DESC LIMIT :size
+            """;
+
     private static final String CLAIM = """
             UPDATE recording_journal SET state = 'IN_WORK', fence = fence + 1, holder = :holder,
                 expires_at = now() + :time * interval '1 millisecond', ended_at = now(),

@@ -7,14 +7,18 @@ import dev.scripta.core.model.Content;
 import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.EngineFailure;
 import dev.scripta.core.model.Order;
+import dev.scripta.core.model.OwnerId;
 import dev.scripta.core.model.RecordingKey;
 import dev.scripta.core.model.Sha256;
 import dev.scripta.core.model.Transcript;
+import dev.scripta.core.port.RecordingNote;
 import io.helidon.dbclient.DbClient;
 import io.helidon.dbclient.DbStatement;
 import io.helidon.dbclient.DbStatementDml;
 import io.helidon.dbclient.DbStatementGet;
+import io.helidon.dbclient.DbTransaction;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /** One method for each of the journal's statements; times are milliseconds. Thread-safe. */
@@ -32,6 +36,26 @@ final class JournalTable {
                 .addParam("holder", holder)
                 .addParam("order", request.order().value())
                 .addParam("time", lease));
+    }
+
+    Optional<RecordingNote> look(RecordingKey recording) {
+        return keyed(get("journal-look-on", JournalSql.LOOK_ON), recording).execute()
+                .map(row -> rows.note(recording, row));
+    }
+
+    /** In a transaction, which is always rolled back, as the list of {@link ConversationTable}. */
+    List<RecordingNote> open(OwnerId owner, int limit) {
+        DbTransaction transaction = database.transaction();
+        try {
+            return transaction.createNamedQuery("journal-open", JournalSql.OPEN)
+                    .addParam("owner", owner.value())
+                    .addParam("size", limit)
+                    .execute()
+                    .map(row -> rows.note(owner, row))
+                    .toList();
+        } finally {
+            transaction.rollback();
+        }
     }
 
     Optional<JournalLook> look(RecordingKey recording, long holder) {

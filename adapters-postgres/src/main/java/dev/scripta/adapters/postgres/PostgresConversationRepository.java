@@ -5,17 +5,21 @@ import dev.scripta.core.model.Conversation;
 import dev.scripta.core.model.ConversationId;
 import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.ConversationPage;
+import dev.scripta.core.model.FoldedWords;
 import dev.scripta.core.model.Head;
 import dev.scripta.core.model.OwnerId;
 import dev.scripta.core.model.PageRequest;
 import dev.scripta.core.model.SaveOutcome;
 import dev.scripta.core.model.SaveRequest;
 import dev.scripta.core.model.SaveResult;
+import dev.scripta.core.model.SearchWords;
 import dev.scripta.core.model.Sha256;
 import dev.scripta.core.port.ConversationRepository;
 import io.helidon.dbclient.DbClient;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -134,6 +138,12 @@ public final class PostgresConversationRepository implements ConversationReposit
     @Override
     public ConversationPage list(OwnerId owner, PageRequest page) {
         return attempts.run(() -> table.list(owner, page));
+    }
+
+    @Override
+    public ConversationPage search(OwnerId owner, SearchWords words, PageRequest page) {
+        Set<String> beginnings = FoldedWords.of(words.text()).collect(Collectors.toSet());
+        return attempts.run(() -> table.search(owner, beginnings, page));
     }
 
     @Override

@@ -9,12 +9,16 @@ import dev.scripta.core.model.Content;
 import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.EngineFailure;
 import dev.scripta.core.model.Order;
+import dev.scripta.core.model.OwnerId;
+import dev.scripta.core.model.RecordingKey;
 import dev.scripta.core.model.Sha256;
 import dev.scripta.core.model.Transcript;
 import dev.scripta.core.port.JournalAnswer;
 import dev.scripta.core.port.RecordingJournal;
+import dev.scripta.core.port.RecordingNote;
 import io.helidon.dbclient.DbClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -136,6 +140,21 @@ public final class PostgresRecordingJournal implements RecordingJournal {
         Objects.requireNonNull(detail, "detail");
         long millis = millis(timeToLive);
         return attempts.run(() -> table.refuse(claim, reason, detail, millis));
+    }
+
+    @Override
+    public Optional<RecordingNote> look(RecordingKey recording) {
+        Objects.requireNonNull(recording, "recording");
+        return attempts.run(() -> table.look(recording));
+    }
+
+    @Override
+    public List<RecordingNote> open(OwnerId owner, int limit) {
+        Objects.requireNonNull(owner, "owner");
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit must be 1 or more");
+        }
+        return attempts.run(() -> table.open(owner, limit));
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.scripta.core.model.OwnerId;
 import dev.scripta.core.model.PageRequest;
 import dev.scripta.core.model.SaveRequest;
 import dev.scripta.core.model.SaveResult;
+import dev.scripta.core.model.SearchWords;
 import dev.scripta.core.port.ConversationRepository;
 import java.util.Locale;
 import java.util.Objects;
@@ -52,6 +53,11 @@ public final class MeasuredConversationRepository implements ConversationReposit
     @Override
     public Optional<Conversation> find(OwnerId owner, ConversationId id) {
         return conversations.find(owner, id);
+    }
+
+    @Override
+    public ConversationPage search(OwnerId owner, SearchWords words, PageRequest page) {
+        return conversations.search(owner, words, page);
     }
 
     @Override

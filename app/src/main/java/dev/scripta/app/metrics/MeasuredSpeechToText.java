@@ -4,6 +4,7 @@ import dev.scripta.core.model.AudioSource;
 import dev.scripta.core.model.EngineFailure.Stage;
 import dev.scripta.core.model.EngineLimits;
 import dev.scripta.core.model.Transcript;
+import dev.scripta.core.port.Progress;
 import dev.scripta.core.port.SpeechToText;
 import dev.scripta.core.usecase.Ticker;
 import java.util.Objects;
@@ -23,6 +24,11 @@ public final class MeasuredSpeechToText implements SpeechToText {
     @Override
     public Transcript transcribe(AudioSource audio) {
         return meter.measure(() -> engine.transcribe(audio));
+    }
+
+    @Override
+    public Transcript transcribe(AudioSource audio, Progress progress) {
+        return meter.measure(() -> engine.transcribe(audio, progress));
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.scripta.core.model.OwnerId;
 import dev.scripta.core.model.PageRequest;
 import dev.scripta.core.model.SaveRequest;
 import dev.scripta.core.model.SaveResult;
+import dev.scripta.core.model.SearchWords;
 import dev.scripta.core.port.ConversationRepository;
 import java.util.Optional;
 
@@ -37,6 +38,11 @@ final class FailingRepository implements ConversationRepository {
 
     @Override
     public Optional<Conversation> find(OwnerId owner, ConversationId id) {
+        throw away();
+    }
+
+    @Override
+    public ConversationPage search(OwnerId owner, SearchWords words, PageRequest page) {
         throw away();
     }
 

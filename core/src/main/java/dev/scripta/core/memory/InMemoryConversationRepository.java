@@ -10,6 +10,7 @@ import dev.scripta.core.model.OwnerId;
 import dev.scripta.core.model.PageRequest;
 import dev.scripta.core.model.SaveRequest;
 import dev.scripta.core.model.SaveResult;
+import dev.scripta.core.model.SearchWords;
 import dev.scripta.core.port.ConversationRepository;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -56,7 +57,16 @@ public final class InMemoryConversationRepository implements ConversationReposit
 
     @Override
     public ConversationPage list(OwnerId owner, PageRequest page) {
-        List<Conversation> all = ownedBy(owner);
+        return page(ownedBy(owner), page);
+    }
+
+    @Override
+    public ConversationPage search(OwnerId owner, SearchWords words, PageRequest page) {
+        WordSearch search = new WordSearch(words);
+        return page(ownedBy(owner).stream().filter(found -> search.matches(found.content())).toList(), page);
+    }
+
+    private static ConversationPage page(List<Conversation> all, PageRequest page) {
         List<ConversationSummary> entries = all.stream()
                 .skip(page.offset())
                 .limit(page.size())

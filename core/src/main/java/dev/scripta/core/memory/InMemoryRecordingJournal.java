@@ -7,17 +7,20 @@ import dev.scripta.core.model.Content;
 import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.EngineFailure;
 import dev.scripta.core.model.Order;
+import dev.scripta.core.model.OwnerId;
 import dev.scripta.core.model.RecordingKey;
 import dev.scripta.core.model.Sha256;
 import dev.scripta.core.model.Transcript;
 import dev.scripta.core.port.JournalAnswer;
 import dev.scripta.core.port.RecordingJournal;
+import dev.scripta.core.port.RecordingNote;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -82,6 +85,29 @@ public final class InMemoryRecordingJournal implements RecordingJournal {
         JournalAnswer.Refused verdict = new JournalAnswer.Refused(reason, detail);
         Duration time = rounded(timeToLive);
         return write(claim, entry -> entry.ended(new JournalEntry.Refused(verdict), clock.instant(), time));
+    }
+
+    @Override
+    public synchronized Optional<RecordingNote> look(RecordingKey recording) {
+        Objects.requireNonNull(recording, "recording");
+        Instant now = clock.instant();
+        return Optional.ofNullable(entries.get(recording)).map(entry -> entry.note(recording, now));
+    }
+
+    @Override
+    public synchronized List<RecordingNote> open(OwnerId owner, int limit) {
+        Objects.requireNonNull(owner, "owner");
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit must be 1 or more");
+        }
+        Instant now = clock.instant();
+        return entries.entrySet()
+                .stream()
+                .filter(known -> known.getKey().conversation().owner().equals(owner) && known.getValue().isOpen())
+                .sorted(Map.Entry.comparingByValue(Comparator.comparing(JournalEntry::order).reversed()))
+                .limit(limit)
+                .map(known -> known.getValue().note(known.getKey(), now))
+                .toList();
     }
 
     @Override

@@ -4,10 +4,14 @@ import dev.scripta.core.model.Claim;
 import dev.scripta.core.model.ClaimRequest;
 import dev.scripta.core.model.Content;
 import dev.scripta.core.model.EngineFailure;
+import dev.scripta.core.model.EngineFailure.Stage;
 import dev.scripta.core.model.Order;
+import dev.scripta.core.model.RecordingKey;
 import dev.scripta.core.model.Sha256;
 import dev.scripta.core.model.Transcript;
 import dev.scripta.core.port.JournalAnswer;
+import dev.scripta.core.port.RecordingNote;
+import dev.scripta.core.port.RecordingState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -62,6 +66,30 @@ record JournalEntry(Order order, long fence, State state, Instant until, Instant
         return Optional.of(state instanceof Postponed postponed
                 ? new JournalAnswer.Postponed(postponed.failure(), Duration.between(now, until))
                 : ((Refused) state).verdict());
+    }
+
+    /** What is noted, for whoever only looks. */
+    RecordingNote note(RecordingKey recording, Instant now) {
+        return new RecordingNote(recording, order, fence, seen(now));
+    }
+
+    private RecordingState seen(Instant now) {
+        if (state instanceof InWork) {
+            return new RecordingState.InStage(transcript.isPresent() ? Stage.ANALYSIS : Stage.TRANSCRIPTION);
+        }
+        if (state instanceof Done done) {
+            return new JournalAnswer.Done(order, done.content());
+        }
+        if (state instanceof Postponed postponed) {
+            Duration rest = now.isBefore(until) ? Duration.between(now, until) : Duration.ZERO;
+            return new JournalAnswer.Postponed(postponed.failure(), rest);
+        }
+        return ((Refused) state).verdict();
+    }
+
+    /** Whether it has neither a result nor a verdict. */
+    boolean isOpen() {
+        return state instanceof InWork || state instanceof Postponed;
     }
 
     JournalEntry claimedAgain(ClaimRequest request, Instant now, Instant leaseEnd) {

@@ -9,6 +9,7 @@ import dev.scripta.core.model.OwnerId;
 import dev.scripta.core.model.PageRequest;
 import dev.scripta.core.model.SaveRequest;
 import dev.scripta.core.model.SaveResult;
+import dev.scripta.core.model.SearchWords;
 import java.util.Optional;
 
 /**
@@ -65,6 +66,15 @@ public interface ConversationRepository {
      * object may be empty in it.
      */
     ConversationPage list(OwnerId owner, PageRequest page);
+
+    /**
+     * The owner's conversations in which each of these words begins a word, of the transcript or of a text in the analysis;
+     * names of members do not count [R25]. Letters match in upper and lower case [R26]. Order, pages and total are those of
+     * a {@linkplain #list list} of the ones that match [R27], and no other owner's are among them [R28]. A search without
+     * letters and digits matches none [R25]. What a word is may differ between stores where scripts do not part words by
+     * blanks; words far behind in very long texts may be passed over.
+     */
+    ConversationPage search(OwnerId owner, SearchWords words, PageRequest page);
 
     /**
      * Removes the owner's conversation of that number for good [R19]. A later save of its session creates a new one with

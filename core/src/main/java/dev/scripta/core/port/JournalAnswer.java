@@ -32,7 +32,7 @@ public sealed interface JournalAnswer {
      * @param order of the intent it was done for
      * @param content the result, exactly as completed
      */
-    record Done(Order order, Content content) implements JournalAnswer {
+    record Done(Order order, Content content) implements JournalAnswer, RecordingState {
         /** Checks presence. */
         public Done {
             Objects.requireNonNull(order, "order");
@@ -44,9 +44,9 @@ public sealed interface JournalAnswer {
      * An engine failed lately, and is given a rest.
      *
      * @param failure what all who ask before then are told
-     * @param rest how long from now
+     * @param rest how long from now; zero when it is over and nobody has asked for the work since
      */
-    record Postponed(EngineFailure failure, Duration rest) implements JournalAnswer {
+    record Postponed(EngineFailure failure, Duration rest) implements JournalAnswer, RecordingState {
         /** Checks presence. */
         public Postponed {
             Objects.requireNonNull(failure, "failure");
@@ -60,7 +60,7 @@ public sealed interface JournalAnswer {
      * @param reason why, for programs
      * @param detail why, for people
      */
-    record Refused(Reason reason, String detail) implements JournalAnswer {
+    record Refused(Reason reason, String detail) implements JournalAnswer, RecordingState {
         /** Checks presence. */
         public Refused {
             Objects.requireNonNull(reason, "reason");

@@ -7,9 +7,12 @@ import dev.scripta.core.model.Content;
 import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.EngineFailure;
 import dev.scripta.core.model.Order;
+import dev.scripta.core.model.OwnerId;
+import dev.scripta.core.model.RecordingKey;
 import dev.scripta.core.model.Sha256;
 import dev.scripta.core.model.Transcript;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -70,6 +73,21 @@ public interface RecordingJournal {
 
     /** Notes that this audio cannot be used; believed for the time to live [J07]. */
     boolean refuse(Claim claim, Reason reason, String detail, Duration timeToLive);
+
+    /**
+     * What is noted of a recording, told without asking for the work [J17]; empty when it is unknown, forgotten or purged
+     * [J17]. Nothing changes, and the end of a lease, a rest or a verdict's time to live alone changes no answer but the
+     * rest, which is then zero [J17].
+     */
+    Optional<RecordingNote> look(RecordingKey recording);
+
+    /**
+     * The owner's recordings in work or postponed, the greatest order first [J18]: none that are done or refused, and no
+     * other owner's [J18].
+     *
+     * @param limit at most so many, 1 or more
+     */
+    List<RecordingNote> open(OwnerId owner, int limit);
 
     /**
      * The newest order among the done recordings of this conversation whose result has this fingerprint [J10]; empty when

@@ -3,6 +3,7 @@ package dev.scripta.core.port;
 import dev.scripta.core.model.AudioSource;
 import dev.scripta.core.model.EngineLimits;
 import dev.scripta.core.model.Transcript;
+import java.util.Objects;
 
 /**
  * Turns recorded speech into words.
@@ -26,6 +27,14 @@ public interface SpeechToText {
      *             moment [S10]
      */
     Transcript transcribe(AudioSource audio);
+
+    /**
+     * The same, and tells how far it is where the engine knows [S17]: an adapter that can tell overrides this.
+     */
+    default Transcript transcribe(AudioSource audio, Progress progress) {
+        Objects.requireNonNull(progress, "progress");
+        return transcribe(audio);
+    }
 
     /**
      * What it takes: always the same. Audio that plays longer is refused before anything is paid for [S13]. Times are

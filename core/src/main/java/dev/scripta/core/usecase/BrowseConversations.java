@@ -6,6 +6,7 @@ import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.ConversationPage;
 import dev.scripta.core.model.OwnerId;
 import dev.scripta.core.model.PageRequest;
+import dev.scripta.core.model.SearchWords;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -22,6 +23,11 @@ public final class BrowseConversations {
     /** One page of the owner's conversations, newest first. */
     public ConversationPage list(OwnerId owner, PageRequest page) {
         return stores.conversations().list(owner, page);
+    }
+
+    /** One page of the owner's conversations with these words, newest first. */
+    public ConversationPage search(OwnerId owner, SearchWords words, PageRequest page) {
+        return stores.conversations().search(owner, words, page);
     }
 
     /** The owner's conversation of that number, if there is one. */

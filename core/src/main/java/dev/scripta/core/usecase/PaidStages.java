@@ -8,6 +8,7 @@ import dev.scripta.core.model.AudioSource;
 import dev.scripta.core.model.Content;
 import dev.scripta.core.model.Transcript;
 import dev.scripta.core.port.ConversationAnalyzer;
+import dev.scripta.core.port.Progress;
 import dev.scripta.core.port.SpeechToText;
 import java.util.Objects;
 
@@ -27,9 +28,9 @@ final class PaidStages {
         this.analyzer = Objects.requireNonNull(analyzer, "analyzer");
     }
 
-    Transcript transcribe(AudioSource audio) {
+    Transcript transcribe(AudioSource audio, Progress progress) {
         try {
-            return speechToText.transcribe(audio);
+            return speechToText.transcribe(audio, progress);
         } catch (ScriptaException known) {
             throw known;
         } catch (RuntimeException unexpected) {

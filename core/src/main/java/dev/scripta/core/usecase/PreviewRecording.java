@@ -3,6 +3,7 @@ package dev.scripta.core.usecase;
 import dev.scripta.core.model.AudioSource;
 import dev.scripta.core.model.Content;
 import dev.scripta.core.port.ConversationAnalyzer;
+import dev.scripta.core.port.Progress;
 import dev.scripta.core.port.SpeechToText;
 
 /**
@@ -26,6 +27,6 @@ public final class PreviewRecording {
      * @throws dev.scripta.core.error.AnalysisFailedException when the analysis failed
      */
     public Content preview(AudioSource audio) {
-        return stages.analyze(stages.transcribe(audio));
+        return stages.analyze(stages.transcribe(audio, Progress.NONE));
     }
 }

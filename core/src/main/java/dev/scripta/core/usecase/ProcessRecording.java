@@ -29,6 +29,7 @@ public final class ProcessRecording {
     private final Ticker ticker;
     private final WorkRules rules;
     private final RandomGenerator random;
+    private final WorkBoard board;
 
     /** What requests share: only those join each other that may do the same. */
     private record Flight(RecordingKey recording, boolean reprocess, boolean journalNeeded) {}
@@ -39,17 +40,19 @@ public final class ProcessRecording {
      * @param claims those of this process in the journal of {@code stores}
      * @param orders shared with {@link SaveAnalysis}
      * @param random the jitter of waiting; thread-safe
+     * @param board shows the work while it is done
      */
     public ProcessRecording(SpeechToText speechToText, ConversationAnalyzer analyzer, Stores stores, Claims claims,
-            OrderClock orders, RandomGenerator random) {
+            OrderClock orders, RandomGenerator random, WorkBoard board) {
         this.stores = Objects.requireNonNull(stores, "stores");
         this.orders = Objects.requireNonNull(orders, "orders");
         this.rules = claims.rules();
         this.ticker = claims.ticker();
         this.random = Objects.requireNonNull(random, "random");
+        this.board = Objects.requireNonNull(board, "board");
         JournalWriting journal = new JournalWriting(stores.journal(), rules);
         this.attempt = new ProcessingAttempt(stores, claims,
-                new RecordingWork(new PaidStages(speechToText, analyzer), claims, journal), orders);
+                new RecordingWork(new PaidStages(speechToText, analyzer), claims, journal, board), orders);
         this.flights = new Flights<>(ticker, rules);
     }
 
@@ -119,11 +122,20 @@ public final class ProcessRecording {
     private ProcessedRecording lead(AcceptedRecording accepted, boolean journalNeeded) {
         long began = ticker.nanoTime();
         for (int questions = 1;; questions++) {
-            Optional<ProcessedRecording> result = attempt.process(accepted, journalNeeded);
+            Optional<ProcessedRecording> result = tried(accepted, journalNeeded);
             if (result.isPresent()) {
                 return result.get();
             }
             awaitRival(began, questions);
+        }
+    }
+
+    /** While a rival works, the journal knows better than this process what is done. */
+    private Optional<ProcessedRecording> tried(AcceptedRecording accepted, boolean journalNeeded) {
+        try {
+            return attempt.process(accepted, journalNeeded);
+        } finally {
+            board.clear(accepted.claimRequest().recording());
         }
     }
 

@@ -1,22 +1,17 @@
 package dev.scripta.core.usecase;
 
-import dev.scripta.core.error.AnalysisFailedException;
-import dev.scripta.core.error.RecordingRefusedException;
-import dev.scripta.core.error.ScriptaException;
 import dev.scripta.core.error.StorageFailedException;
-import dev.scripta.core.error.TranscriptionFailedException;
 import dev.scripta.core.model.AcceptedRecording;
 import dev.scripta.core.model.Claim;
 import dev.scripta.core.model.ClaimRequest;
 import dev.scripta.core.model.Content;
 import dev.scripta.core.model.DeferredSave;
-import dev.scripta.core.model.EngineFailure;
-import dev.scripta.core.model.EngineFailure.Stage;
 import dev.scripta.core.model.Order;
 import dev.scripta.core.model.RecordingKey;
 import dev.scripta.core.model.SaveRequest;
 import dev.scripta.core.model.SaveResult;
 import dev.scripta.core.port.JournalAnswer;
+import dev.scripta.core.port.RecordingState;
 import java.util.Optional;
 
 /** One question to the journal, and what follows from its answer. Thread-safe. */
@@ -60,11 +55,8 @@ final class ProcessingAttempt {
             SaveResult save = saves.save(deferrable(accepted, done.content(), done.order()));
             return Optional.of(new ProcessedRecording(done.content(), save, true));
         }
-        if (answer instanceof JournalAnswer.Postponed postponed) {
-            throw failure(postponed);
-        }
-        if (answer instanceof JournalAnswer.Refused refused) {
-            throw new RecordingRefusedException(refused.reason(), refused.detail());
+        if (answer instanceof RecordingState failed) {
+            throw Failures.of(failed);
         }
         return Optional.empty();
     }
@@ -86,7 +78,7 @@ final class ProcessingAttempt {
     /** Better paid twice, if another instance does the same, than not served at all. */
     private ProcessedRecording withoutJournal(AcceptedRecording accepted, Optional<Content> waiting) {
         return waiting.map(content -> new ProcessedRecording(content, SaveResult.DEFERRED, true)).orElseGet(() -> {
-            Content content = work.withoutClaim(accepted.recording().audio());
+            Content content = work.withoutClaim(recording(accepted), accepted.recording().audio());
             DeferredSave save = deferrable(accepted, content, accepted.order());
             return new ProcessedRecording(content, saves.defer(save), false);
         });
@@ -98,32 +90,19 @@ final class ProcessingAttempt {
     }
 
     private Optional<SaveRequest> waiting(AcceptedRecording accepted) {
-        RecordingKey recording = accepted.claimRequest().recording();
+        RecordingKey recording = recording(accepted);
         return stores.backlog()
                 .find(recording.conversation())
                 .filter(save -> save.recording().equals(Optional.of(recording)))
                 .map(DeferredSave::request);
     }
 
+    private static RecordingKey recording(AcceptedRecording accepted) {
+        return accepted.claimRequest().recording();
+    }
+
     private DeferredSave deferrable(AcceptedRecording accepted, Content content, Order order) {
         return new DeferredSave(SaveRequest.of(accepted.recording().key(), content, order, orders.now()),
                 Optional.of(accepted.recording().digest()));
-    }
-
-    private static ScriptaException failure(JournalAnswer.Postponed postponed) {
-        EngineFailure failure = postponed.failure();
-        return failure.stage() == Stage.TRANSCRIPTION
-                ? transcriptionFailed(failure).after(postponed.rest())
-                : analysisFailed(failure).after(postponed.rest());
-    }
-
-    private static TranscriptionFailedException transcriptionFailed(EngineFailure failure) {
-        var told = new TranscriptionFailedException(failure.detail(), failure.retryable());
-        return failure.outcomeUnknown() ? told.withOutcomeUnknown() : told;
-    }
-
-    private static AnalysisFailedException analysisFailed(EngineFailure failure) {
-        var told = new AnalysisFailedException(failure.detail(), failure.retryable());
-        return failure.outcomeUnknown() ? told.withOutcomeUnknown() : told;
     }
 }

@@ -5,6 +5,8 @@ import dev.scripta.core.model.AudioSource;
 import dev.scripta.core.model.Claim;
 import dev.scripta.core.model.Content;
 import dev.scripta.core.model.EngineFailure.Stage;
+import dev.scripta.core.model.RecordingKey;
+import dev.scripta.core.model.Transcript;
 import dev.scripta.core.usecase.JournalWriting.Noted;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -18,11 +20,13 @@ final class RecordingWork {
     private final PaidStages stages;
     private final Claims claims;
     private final JournalWriting journal;
+    private final WorkBoard board;
 
-    RecordingWork(PaidStages stages, Claims claims, JournalWriting journal) {
+    RecordingWork(PaidStages stages, Claims claims, JournalWriting journal, WorkBoard board) {
         this.stages = stages;
         this.claims = claims;
         this.journal = journal;
+        this.board = board;
     }
 
     /**
@@ -34,8 +38,11 @@ final class RecordingWork {
     record Result(Content content, boolean recorded) {}
 
     /** Does all of the work without a claim. */
-    Content withoutClaim(AudioSource audio) {
-        return stages.analyze(stages.transcribe(audio));
+    Content withoutClaim(RecordingKey recording, AudioSource audio) {
+        board.show(recording, Step.TRANSCRIBING, 0);
+        Transcript transcript = stages.transcribe(audio, board.recognition(recording, 0));
+        board.show(recording, Step.ANALYSING, 0);
+        return stages.analyze(transcript);
     }
 
     /** Tells the journal a result that is there already; empty when the claim was lost. */
@@ -51,7 +58,8 @@ final class RecordingWork {
     Optional<Result> under(Claim claim, AudioSource audio) {
         try {
             return claim.transcript()
-                    .or(() -> stage(claim, Stage.TRANSCRIPTION, () -> stages.transcribe(audio))
+                    .or(() -> stage(claim, Stage.TRANSCRIPTION, () -> stages.transcribe(audio,
+                            board.recognition(claim.recording(), claim.fence())))
                             .filter(transcript -> journal.checkpoint(claim, transcript) != Noted.LOST))
                     .flatMap(transcript -> stage(claim, Stage.ANALYSIS, () -> stages.analyze(transcript)))
                     .flatMap(content -> completed(claim, content));
@@ -65,6 +73,7 @@ final class RecordingWork {
         if (!claims.lasts(claim)) {
             return Optional.empty();
         }
+        board.show(claim.recording(), Step.of(stage), claim.fence());
         try {
             return Optional.of(work.get());
         } catch (ScriptaException failure) {
@@ -76,6 +85,7 @@ final class RecordingWork {
     }
 
     private Optional<Result> completed(Claim claim, Content content) {
+        board.show(claim.recording(), Step.SAVING, claim.fence());
         Noted noted = journal.complete(claim, content);
         return noted == Noted.LOST ? Optional.empty() : Optional.of(new Result(content, noted == Noted.YES));
     }

@@ -2,7 +2,9 @@ package dev.scripta.core.usecase;
 
 import dev.scripta.core.error.ScriptaException;
 import dev.scripta.core.error.StorageFailedException;
+import dev.scripta.core.model.Analysis;
 import dev.scripta.core.model.Content;
+import dev.scripta.core.model.Conversation;
 import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.DeferredSave;
 import dev.scripta.core.model.Head;
@@ -70,7 +72,8 @@ public final class SaveAnalysis {
     }
 
     /**
-     * Saves the content if the conversation is as the caller has seen it, whatever its order. The content being there
+     * Saves the content if the conversation is as the caller has seen it, whatever its order. What the caller did not
+     * change keeps what belongs to it: the same words their segments, gaps and receipts, the analysis its template. The content being there
      * already is {@code UNCHANGED} all the same: the retry of an answer that got lost (RFC 9110, section 13.1.1). Such a
      * save is never deferred, for nobody would hear of the conflict.
      *
@@ -82,8 +85,9 @@ public final class SaveAnalysis {
         try {
             Optional<Head> head = stores.conversations().head(key);
             if (expected.test(head)) {
+                Content whole = head.flatMap(stored -> corrected(key, content)).orElse(content);
                 return stores.conversations()
-                        .save(SaveRequest.of(key, content, orders.next(head), orders.now())
+                        .save(SaveRequest.of(key, whole, orders.next(head), orders.now())
                                 .expecting(head.map(Head::revision).orElse(0L)));
             }
             boolean there = head.filter(stored -> stored.fingerprint().equals(content.fingerprint())).isPresent();
@@ -91,6 +95,16 @@ public final class SaveAnalysis {
         } catch (ScriptaException failure) {
             throw failure.in(key.session());
         }
+    }
+
+    /** Callers bring words and an object only. */
+    private Optional<Content> corrected(ConversationKey key, Content content) {
+        return stores.conversations().find(key).map(Conversation::content).map(stored -> {
+            Analysis analysis = new Analysis(content.analysis().json(), stored.analysis().template(),
+                    stored.analysis().calls());
+            boolean sameWords = stored.transcript().text().equals(content.transcript().text());
+            return new Content(sameWords ? stored.transcript() : content.transcript(), analysis);
+        });
     }
 
     /**

@@ -6,14 +6,19 @@ import dev.scripta.core.model.ClaimRequest;
 import dev.scripta.core.model.Content;
 import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.EngineFailure;
+import dev.scripta.core.model.EngineFailure.Stage;
 import dev.scripta.core.model.Order;
+import dev.scripta.core.model.OwnerId;
 import dev.scripta.core.model.RecordingKey;
 import dev.scripta.core.model.Sha256;
 import dev.scripta.core.model.Transcript;
 import dev.scripta.core.port.JournalAnswer;
 import dev.scripta.core.port.RecordingJournal;
+import dev.scripta.core.port.RecordingNote;
+import dev.scripta.core.port.RecordingState;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -88,6 +93,33 @@ final class JournalModel implements RecordingJournal {
     @Override
     public boolean refuse(Claim claim, Reason reason, String detail, Duration timeToLive) {
         return end(claim, new JournalAnswer.Refused(reason, detail), timeToLive);
+    }
+
+    @Override
+    public Optional<RecordingNote> look(RecordingKey recording) {
+        return Optional.ofNullable(rows.get(recording))
+                .map(row -> new RecordingNote(recording, row.order, row.fence, seen(row)));
+    }
+
+    private RecordingState seen(Row row) {
+        if (row.end.isEmpty()) {
+            return new RecordingState.InStage(row.transcript.isPresent() ? Stage.ANALYSIS : Stage.TRANSCRIPTION);
+        }
+        return row.end.get() instanceof JournalAnswer.Postponed postponed
+                ? new JournalAnswer.Postponed(postponed.failure(), Duration.ofMillis(Math.max(0, row.until - now)))
+                : (RecordingState) row.end.get();
+    }
+
+    @Override
+    public List<RecordingNote> open(OwnerId owner, int limit) {
+        return rows.entrySet()
+                .stream()
+                .filter(row -> row.getKey().conversation().owner().equals(owner))
+                .filter(row -> row.getValue().end.filter(end -> !(end instanceof JournalAnswer.Postponed)).isEmpty())
+                .map(row -> look(row.getKey()).orElseThrow())
+                .sorted((one, other) -> other.order().compareTo(one.order()))
+                .limit(limit)
+                .toList();
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.scripta.core.usecase.ProcessRecording;
 import dev.scripta.core.usecase.ProcessedRecording;
 import dev.scripta.core.usecase.SaveAnalysis;
 import dev.scripta.core.usecase.Stores;
+import dev.scripta.core.usecase.WorkBoard;
 import dev.scripta.core.usecase.WorkRules;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ final class Incarnation {
         OrderClock orders = new OrderClock(machine.wall());
         claims = new Claims(stores.journal(), RULES, new VirtualTicker(world.scheduler));
         processRecording = new ProcessRecording(world.engines::transcribe, world.engines::analyze, stores, claims,
-                orders, chance);
+                orders, chance, new WorkBoard());
         saveAnalysis = new SaveAnalysis(stores, orders);
         drainBacklog = new DrainBacklog(stores, claims);
     }

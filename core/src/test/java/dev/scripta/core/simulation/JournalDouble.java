@@ -7,11 +7,15 @@ import dev.scripta.core.model.Content;
 import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.EngineFailure;
 import dev.scripta.core.model.Order;
+import dev.scripta.core.model.OwnerId;
+import dev.scripta.core.model.RecordingKey;
 import dev.scripta.core.model.Sha256;
 import dev.scripta.core.model.Transcript;
 import dev.scripta.core.port.JournalAnswer;
 import dev.scripta.core.port.RecordingJournal;
+import dev.scripta.core.port.RecordingNote;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** A journal around another: a test plants a defect in it. */
@@ -51,6 +55,16 @@ class JournalDouble implements RecordingJournal {
     @Override
     public boolean refuse(Claim claim, Reason reason, String detail, Duration timeToLive) {
         return inner.refuse(claim, reason, detail, timeToLive);
+    }
+
+    @Override
+    public Optional<RecordingNote> look(RecordingKey recording) {
+        return inner.look(recording);
+    }
+
+    @Override
+    public List<RecordingNote> open(OwnerId owner, int limit) {
+        return inner.open(owner, limit);
     }
 
     @Override

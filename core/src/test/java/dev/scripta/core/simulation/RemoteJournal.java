@@ -8,11 +8,15 @@ import dev.scripta.core.model.Content;
 import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.EngineFailure;
 import dev.scripta.core.model.Order;
+import dev.scripta.core.model.OwnerId;
+import dev.scripta.core.model.RecordingKey;
 import dev.scripta.core.model.Sha256;
 import dev.scripta.core.model.Transcript;
 import dev.scripta.core.port.JournalAnswer;
 import dev.scripta.core.port.RecordingJournal;
+import dev.scripta.core.port.RecordingNote;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -75,6 +79,16 @@ final class RemoteJournal implements RecordingJournal {
     @Override
     public boolean refuse(Claim claim, Reason reason, String detail, Duration timeToLive) {
         return write("refuse", claim, () -> world.journal.refuse(claim, reason, detail, timeToLive), () -> {});
+    }
+
+    @Override
+    public Optional<RecordingNote> look(RecordingKey recording) {
+        return world.network.call(from, "look", operation -> world.journal.look(recording));
+    }
+
+    @Override
+    public List<RecordingNote> open(OwnerId owner, int limit) {
+        return world.network.call(from, "open", operation -> world.journal.open(owner, limit));
     }
 
     @Override

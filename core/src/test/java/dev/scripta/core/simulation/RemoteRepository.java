@@ -9,6 +9,7 @@ import dev.scripta.core.model.OwnerId;
 import dev.scripta.core.model.PageRequest;
 import dev.scripta.core.model.SaveRequest;
 import dev.scripta.core.model.SaveResult;
+import dev.scripta.core.model.SearchWords;
 import dev.scripta.core.port.ConversationRepository;
 import java.util.Optional;
 
@@ -46,6 +47,11 @@ final class RemoteRepository implements ConversationRepository {
     @Override
     public Optional<Conversation> find(OwnerId owner, ConversationId id) {
         return world.network.call(from, "find", operation -> world.repository.find(owner, id));
+    }
+
+    @Override
+    public ConversationPage search(OwnerId owner, SearchWords words, PageRequest page) {
+        return world.network.call(from, "search", operation -> world.repository.search(owner, words, page));
     }
 
     @Override

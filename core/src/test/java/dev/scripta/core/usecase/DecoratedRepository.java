@@ -9,6 +9,7 @@ import dev.scripta.core.model.OwnerId;
 import dev.scripta.core.model.PageRequest;
 import dev.scripta.core.model.SaveRequest;
 import dev.scripta.core.model.SaveResult;
+import dev.scripta.core.model.SearchWords;
 import dev.scripta.core.port.ConversationRepository;
 import java.util.Optional;
 
@@ -40,6 +41,11 @@ public class DecoratedRepository implements ConversationRepository {
     @Override
     public Optional<Conversation> find(OwnerId owner, ConversationId id) {
         return inner.find(owner, id);
+    }
+
+    @Override
+    public ConversationPage search(OwnerId owner, SearchWords words, PageRequest page) {
+        return inner.search(owner, words, page);
     }
 
     @Override

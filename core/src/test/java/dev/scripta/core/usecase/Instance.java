@@ -26,6 +26,7 @@ final class Instance {
     final ManualTicker ticker;
     final Stores stores;
     final Claims claims;
+    final WorkBoard board = new WorkBoard();
     final ProcessRecording process;
     final SaveAnalysis save;
     final DrainBacklog drain;
@@ -51,7 +52,7 @@ final class Instance {
                 Intercepted.port(RecordingJournal.class, studio.journal, this::before, this::after), studio.backlog);
         claims = new Claims(stores.journal(), rules, ticker);
         process = new ProcessRecording(audio -> transcribe(studio, audio), text -> analyze(studio, text), stores,
-                claims, studio.orders, new SplittableRandom(1));
+                claims, studio.orders, new SplittableRandom(1), board);
         save = new SaveAnalysis(stores, studio.orders);
         drain = new DrainBacklog(stores, claims);
     }

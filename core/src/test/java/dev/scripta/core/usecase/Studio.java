@@ -44,6 +44,7 @@ final class Studio {
     final OrderClock orders = new OrderClock(wall);
     final ConversationRepository repository = new InMemoryConversationRepository();
     final RecordingJournal journal = new InMemoryRecordingJournal(wall);
+    final WorkBoard board = new WorkBoard();
     SaveBacklog backlog = new InMemorySaveBacklog(10);
     final SpeechToText engine = new InMemorySpeechToText(Map.of(MORNING_RECORDING.digest(), spoken(MORNING),
             EVENING_RECORDING.digest(), spoken(EVENING), SILENT_RECORDING.digest(), Transcript.noSpeech("memory")));
@@ -67,7 +68,8 @@ final class Studio {
             ConversationRepository otherRepository, WorkRules rules) {
         Stores stores = new Stores(otherRepository, journal, backlog);
         Claims claims = new Claims(journal, rules, new SystemTicker());
-        return new ProcessRecording(otherEngine, otherAnalyzer, stores, claims, orders, new SplittableRandom(1));
+        return new ProcessRecording(otherEngine, otherAnalyzer, stores, claims, orders, new SplittableRandom(1),
+                board);
     }
 
     Stores stores() {

@@ -17,7 +17,7 @@ public final class Browsers {
     /**
      * Makes it.
      *
-     * @param settings the operator's pages; without them, the address leads to the API's documentation
+     * @param settings whose pages
      * @param databaseConnected asked each time the first page is
      * @param problems answers for pages that are not there
      */
@@ -30,9 +30,14 @@ public final class Browsers {
     /** Adds pages, their files, and the documentation. */
     public void register(HttpRouting.Builder routing) {
         new Documentation(problems).register(routing);
-        settings.folder()
-                .ifPresentOrElse(folder -> new OperatorPages(new Folder(folder), settings.policy(), databaseConnected,
-                        problems).register(routing), () -> toDocumentation(routing));
+        if (settings.folder().isPresent()) {
+            new OperatorPages(new Folder(settings.folder().get()), settings.policy(), databaseConnected, problems)
+                    .register(routing);
+        } else if (settings.page().isPresent()) {
+            new PageRoutes(settings.page().get(), problems).register(routing);
+        } else {
+            toDocumentation(routing);
+        }
     }
 
     private void toDocumentation(HttpRouting.Builder routing) {

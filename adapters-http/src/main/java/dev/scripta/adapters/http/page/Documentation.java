@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Supplier;
 
 /** {@code /openapi.json}, the API's description, and {@code /docs}, Swagger UI to read it. */
 final class Documentation {
@@ -19,10 +20,6 @@ final class Documentation {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
             + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    /** Only with addresses that name a version. */
-    private static final String FOR_EVER = "public, max-age=31536000, immutable";
-    private static final String ASK_AGAIN = "no-cache";
-
     private final Problems problems;
 
     Documentation(Problems problems) {
@@ -31,18 +28,21 @@ final class Documentation {
 
     void register(HttpRouting.Builder routing) {
         String version = version();
-        add(routing, "/openapi.json", Resource.named("/dev/scripta/adapters/http/openapi.json"), ASK_AGAIN);
-        add(routing, "/docs", Resource.named("docs.html").replaced("{version}", version), ASK_AGAIN);
+        add(routing, "/openapi.json", () -> Resource.named("/dev/scripta/adapters/http/openapi.json"),
+                FixedAnswer.ASK_AGAIN);
+        add(routing, "/docs", () -> Resource.named("docs.html").replaced("{version}", version),
+                FixedAnswer.ASK_AGAIN);
         for (String own : List.of("docs.css", "docs.js")) {
-            add(routing, "/docs/" + own, Resource.named(own), ASK_AGAIN);
+            add(routing, "/docs/" + own, () -> Resource.named(own), FixedAnswer.ASK_AGAIN);
         }
         for (String file : List.of("swagger-ui.css", "swagger-ui-bundle.js")) {
-            add(routing, "/docs/" + version + "/" + file, Resource.named(WEBJAR + version + "/" + file), FOR_EVER);
+            add(routing, "/docs/" + version + "/" + file, () -> Resource.named(WEBJAR + version + "/" + file),
+                    FixedAnswer.FOR_EVER);
         }
     }
 
-    private void add(HttpRouting.Builder routing, String path, Resource resource, String caching) {
-        routing.get(path, FixedAnswer.of(resource, POLICY, caching));
+    private void add(HttpRouting.Builder routing, String path, Supplier<Resource> resource, String caching) {
+        routing.get(path, new OnFirstRequest(() -> FixedAnswer.of(resource.get(), POLICY, caching)));
         problems.onlyMethods(routing, path, Method.GET);
     }
 

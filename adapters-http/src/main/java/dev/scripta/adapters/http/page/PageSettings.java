@@ -6,12 +6,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The operator's pages.
+ * What is served at {@code /} and beside it.
  *
- * @param folder has them; empty for none
+ * @param folder has the operator's pages; empty for none
  * @param policy their content security policy (CSP level 3)
+ * @param page served where the operator has no pages; empty to lead to the API's documentation
  */
-public record PageSettings(Optional<Path> folder, String policy) {
+public record PageSettings(Optional<Path> folder, String policy, Optional<Page> page) {
 
     private static final Pattern VISIBLE = Pattern.compile("[ -~]*[!-~][ -~]*");
 
@@ -23,6 +24,11 @@ public record PageSettings(Optional<Path> folder, String policy) {
     /** No pages. */
     public static final PageSettings NONE = new PageSettings(Optional.empty(), STRICT);
 
+    /** The operator's pages, or none. */
+    public PageSettings(Optional<Path> folder, String policy) {
+        this(folder, policy, Optional.empty());
+    }
+
     /**
      * Checks the values.
      *
@@ -30,6 +36,7 @@ public record PageSettings(Optional<Path> folder, String policy) {
      */
     public PageSettings {
         Objects.requireNonNull(folder, "folder");
+        Objects.requireNonNull(page, "page");
         if (!VISIBLE.matcher(policy).matches()) {
             throw new IllegalArgumentException("the policy of pages must be visible ASCII characters and blanks");
         }

@@ -11,7 +11,7 @@ final class Resource {
     private final String name;
     private final byte[] bytes;
 
-    private Resource(String name, byte[] bytes) {
+    Resource(String name, byte[] bytes) {
         this.name = name;
         this.bytes = bytes;
     }

@@ -81,7 +81,7 @@ final class BrokenJournalCalls {
             rule("J14", "looks, then inserts, and the loser fails", machine -> new PlainJournal(machine) {
                 @Override
                 public JournalAnswer claim(ClaimRequest request, Duration lease) {
-                    boolean found = look(request.recording()).isPresent();
+                    boolean found = storedNow(request.recording()).isPresent();
                     if (!found) {
                         store.everyThread.meet();
                     }
@@ -93,7 +93,7 @@ final class BrokenJournalCalls {
                     }
                 }
 
-                private Optional<JournalRow> look(RecordingKey recording) {
+                private Optional<JournalRow> storedNow(RecordingKey recording) {
                     synchronized (store) {
                         return stored(recording);
                     }

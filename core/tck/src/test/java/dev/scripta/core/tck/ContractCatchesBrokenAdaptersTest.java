@@ -17,10 +17,13 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The kit proves that it can fail: each broken twin fails exactly the rules it breaks. */
+@Execution(ExecutionMode.CONCURRENT)
 final class ContractCatchesBrokenAdaptersTest {
 
     @Test

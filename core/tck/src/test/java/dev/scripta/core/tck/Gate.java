@@ -8,7 +8,8 @@ import java.util.concurrent.TimeoutException;
 /** Where the threads of {@link AtOnce} wait for each other in the worst place, so that a race is no matter of luck. */
 final class Gate {
 
-    private static final long PATIENCE_SECONDS = 30;
+    /** They are let go at the same moment. A race of fewer threads waits in vain: long enough for a busy machine. */
+    private static final long PATIENCE_SECONDS = 5;
 
     private final CyclicBarrier barrier;
 

@@ -6,12 +6,16 @@ import dev.scripta.core.model.ClaimRequest;
 import dev.scripta.core.model.Content;
 import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.EngineFailure;
+import dev.scripta.core.model.EngineFailure.Stage;
 import dev.scripta.core.model.Order;
+import dev.scripta.core.model.OwnerId;
 import dev.scripta.core.model.RecordingKey;
 import dev.scripta.core.model.Sha256;
 import dev.scripta.core.model.Transcript;
 import dev.scripta.core.port.JournalAnswer;
 import dev.scripta.core.port.RecordingJournal;
+import dev.scripta.core.port.RecordingNote;
+import dev.scripta.core.port.RecordingState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -154,6 +158,54 @@ class PlainJournal implements RecordingJournal {
     /** The guard of every write. */
     boolean mayWrite(Write what, JournalRow row, Claim claim) {
         return row.isInWork() && row.order().equals(claim.order()) && row.fence() == claim.fence();
+    }
+
+    @Override
+    public Optional<RecordingNote> look(RecordingKey recording) {
+        Objects.requireNonNull(recording, "recording");
+        synchronized (store) {
+            return stored(recording).map(row -> note(row));
+        }
+    }
+
+    final RecordingNote note(JournalRow row) {
+        return new RecordingNote(row.key(), row.order(), row.fence(), seen(row));
+    }
+
+    /** How a row looks to somebody who does not ask for the work. */
+    RecordingState seen(JournalRow row) {
+        return switch (row.state()) {
+            case IN_WORK -> new RecordingState.InStage(row.transcript().isPresent()
+                    ? Stage.ANALYSIS
+                    : Stage.TRANSCRIPTION);
+            case DONE -> new JournalAnswer.Done(row.order(), row.content().orElseThrow());
+            case POSTPONED -> new JournalAnswer.Postponed(
+                    ((JournalAnswer.Postponed) row.trouble().orElseThrow()).failure(), restOf(row));
+            default -> (JournalAnswer.Refused) row.trouble().orElseThrow();
+        };
+    }
+
+    Duration restOf(JournalRow row) {
+        return isOver(row) ? Duration.ZERO : left(row);
+    }
+
+    @Override
+    public List<RecordingNote> open(OwnerId owner, int limit) {
+        Objects.requireNonNull(owner, "owner");
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit must be 1 or more");
+        }
+        return first(rows().filter(row -> row.key().conversation().owner().equals(owner) && isOpen(row)), limit)
+                .map(this::note)
+                .toList();
+    }
+
+    boolean isOpen(JournalRow row) {
+        return row.isInWork() || row.state() == JournalRow.State.POSTPONED;
+    }
+
+    Stream<JournalRow> first(Stream<JournalRow> open, int limit) {
+        return open.sorted(Comparator.comparing(JournalRow::order).reversed()).limit(limit);
     }
 
     @Override

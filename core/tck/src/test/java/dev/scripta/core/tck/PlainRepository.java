@@ -6,6 +6,7 @@ import dev.scripta.core.model.ConversationId;
 import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.ConversationPage;
 import dev.scripta.core.model.ConversationSummary;
+import dev.scripta.core.model.FoldedWords;
 import dev.scripta.core.model.Head;
 import dev.scripta.core.model.Order;
 import dev.scripta.core.model.OwnerId;
@@ -13,6 +14,7 @@ import dev.scripta.core.model.PageRequest;
 import dev.scripta.core.model.SaveOutcome;
 import dev.scripta.core.model.SaveRequest;
 import dev.scripta.core.model.SaveResult;
+import dev.scripta.core.model.SearchWords;
 import dev.scripta.core.port.ConversationRepository;
 import java.util.Comparator;
 import java.util.List;
@@ -148,10 +150,41 @@ class PlainRepository implements ConversationRepository {
     @Override
     public ConversationPage list(OwnerId owner, PageRequest page) {
         Objects.requireNonNull(page, "page");
-        return new ConversationPage(page, onPage(visibleTo(owner).map(this::shown), page).map(
+        return page(page, onPage(visibleTo(owner).map(this::shown), page), visibleTo(owner).count());
+    }
+
+    static ConversationPage page(PageRequest page, Stream<Conversation> rows, long total) {
+        return new ConversationPage(page, rows.map(
                 row -> new ConversationSummary(row.head().id(), row.key(), row.content().analysis(), row.createdAt()))
-                .toList(),
-                visibleTo(owner).count());
+                .toList(), total);
+    }
+
+    @Override
+    public ConversationPage search(OwnerId owner, SearchWords words, PageRequest page) {
+        Objects.requireNonNull(page, "page");
+        List<String> beginnings = FoldedWords.of(words.text()).toList();
+        return found(searched(owner).filter(row -> isFound(row, beginnings)).toList(), page);
+    }
+
+    /** What is searched. */
+    Stream<Conversation> searched(OwnerId owner) {
+        return visibleTo(owner);
+    }
+
+    ConversationPage found(List<Conversation> rows, PageRequest page) {
+        return page(page, onPage(rows.stream().map(this::shown), page), rows.size());
+    }
+
+    boolean isFound(Conversation row, List<String> beginnings) {
+        List<String> words = wordsOf(row.content()).toList();
+        return !beginnings.isEmpty()
+                && beginnings.stream()
+                        .allMatch(beginning -> words.stream().anyMatch(word -> word.startsWith(beginning)));
+    }
+
+    /** The words by which a content is found. */
+    Stream<String> wordsOf(Content content) {
+        return Stream.concat(FoldedWords.of(content.transcript().text()), FoldedWords.of(content.analysis().json()));
     }
 
     Stream<Conversation> onPage(Stream<Conversation> rows, PageRequest page) {

@@ -1,0 +1,26 @@
+package dev.scripta.core.memory;
+
+import dev.scripta.core.model.Content;
+import dev.scripta.core.model.FoldedWords;
+import dev.scripta.core.model.SearchWords;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds contents in which each of some words begins a word. */
+final class WordSearch {
+
+    private final Set<String> beginnings;
+
+    WordSearch(SearchWords words) {
+        this.beginnings = FoldedWords.of(words.text()).collect(Collectors.toSet());
+    }
+
+    boolean matches(Content content) {
+        Set<String> there = Stream
+                .concat(FoldedWords.of(content.transcript().text()), FoldedWords.of(content.analysis().json()))
+                .collect(Collectors.toSet());
+        return !beginnings.isEmpty() && beginnings.stream()
+                .allMatch(beginning -> there.stream().anyMatch(word -> word.startsWith(beginning)));
+    }
+}

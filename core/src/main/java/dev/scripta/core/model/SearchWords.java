@@ -1,0 +1,23 @@
+package dev.scripta.core.model;
+
+/**
+ * What to search conversations for: each of these words must begin a word there.
+ *
+ * @param text the words as somebody typed them, 1 to {@link #MAX_LENGTH} characters (code points)
+ */
+public record SearchWords(String text) {
+
+    /** The most characters a search can have. */
+    public static final int MAX_LENGTH = 200;
+
+    /** Checks the text. */
+    public SearchWords {
+        text = Text.identifier("search", text, MAX_LENGTH);
+    }
+
+    /** Prints the size only: what is searched for is as private as what is found. */
+    @Override
+    public String toString() {
+        return "SearchWords[" + text.length() + " characters]";
+    }
+}
