@@ -1,0 +1,39 @@
+// @ts-check
+import { html } from '../lib/lit-html/lit-html.js';
+import { write } from '../service/json.js';
+import { analysis } from './analysis.js';
+import { ask } from './dialog.js';
+
+/**
+ * @typedef {{transcript: string, analysis: Record<string, any>}} Content
+ */
+
+/**
+ * Two people changed the same conversation: both versions side by side, and a choice.
+ * @param {Content} mine
+ * @param {Content} theirs
+ * @param {import('../service/templates.js').Schema} schema
+ * @returns {Promise<string>} mine, theirs, or anything else to go on editing
+ */
+export function choose(mine, theirs, schema) {
+    const words = mine.transcript !== theirs.transcript;
+    const report = write(mine.analysis) !== write(theirs.analysis);
+    const version = (/** @type {string} */ title, /** @type {Content} */ content) => html`
+        <section class="card" aria-label=${title} tabindex="0"><h3>${title}</h3>
+            ${words ? html`<p class="words" dir="auto">${content.transcript}</p>` : html`
+                <p class="soft small">The transcript is the same in both.</p>`}
+            ${report ? analysis(content.analysis, schema) : html`
+                <p class="soft small">The analysis is the same in both.</p>`}
+        </section>`;
+    return ask({
+        title: 'This conversation was changed meanwhile',
+        body: html`<p>Somebody saved it after you had opened it, perhaps you in another tab. Which version shall stay?</p>
+            <div class="versions">${version('Yours', mine)}${version('Saved meanwhile', theirs)}</div>`,
+        choices: [
+            { name: 'edit', label: 'Go on editing' },
+            { name: 'theirs', label: 'Take theirs' },
+            { name: 'mine', label: 'Keep mine', kind: 'main' },
+        ],
+        wide: true,
+    });
+}
