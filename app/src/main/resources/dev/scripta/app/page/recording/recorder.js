@@ -127,7 +127,8 @@ export class Recorder extends EventTarget {
         };
         media.onerror = event => {
             const { error } = /** @type {ErrorEvent} */ (event);
-            this.#message = `The browser stopped recording (${error?.name ?? 'unknown error'}). What was recorded is kept.`;
+            const name = error?.name ?? 'unknown error';
+            this.#message = `The browser stopped recording (${name}). What was recorded is kept.`;
         };
         media.onstop = () => this.#over();
         for (const track of stream.getAudioTracks()) {

@@ -87,16 +87,17 @@ export class RecorderView {
         const { recorder, microphones } = this.#page;
         const { state, message } = recorder;
         const at = state === 'recording' || state === 'paused';
+        const between = state === 'starting' || state === 'stopping';
         const trouble = message || microphones.obstacle;
         return html`<section class="card recorder ${state}" aria-label="Recorder">
-            <button class="record" ?disabled=${state === 'starting' || state === 'stopping' || microphones.obstacle !== ''}
-                @click=${() => this.#press()}><span class="sign" aria-hidden="true"></span>${at ? 'Stop' : 'Record'}</button>
+            <button class="record" ?disabled=${between || microphones.obstacle !== ''} @click=${() => this.#press()}>
+                <span class="sign" aria-hidden="true"></span>${at ? 'Stop' : 'Record'}</button>
             <p class="elapsed" role="timer" aria-label="Elapsed time" ?hidden=${!at}></p>
             <meter aria-label="Level" min="0" max="1" ?hidden=${!at}></meter>
             <p role="status" class="soft">${STATES[state]}</p>
             ${
                 at
-                    ? html`<button class="button" @click=${() => (state === 'paused' ? recorder.resume() : recorder.pause())}>
+                    ? html`<button class="button" @click=${() => this.#hold()}>
                 ${state === 'paused' ? 'Resume' : 'Pause'}</button>`
                     : nothing
             }
@@ -134,6 +135,15 @@ export class RecorderView {
         } else {
             this.#awaited = outbox.recordings().find(({ id }) => id === recorder.id)?.sessionId ?? '';
             recorder.stop();
+        }
+    }
+
+    #hold() {
+        const { recorder } = this.#page;
+        if (recorder.state === 'paused') {
+            recorder.resume();
+        } else {
+            recorder.pause();
         }
     }
 

@@ -27,7 +27,8 @@ export class RecordingBar {
         this.#place.hidden = !shown;
         render(
             shown
-                ? html`<a href="#/"><span class="sign" aria-hidden="true"></span>${state === 'paused' ? 'Paused' : 'Recording'}
+                ? html`<a href="#/"><span class="sign" aria-hidden="true"></span>
+                      ${state === 'paused' ? 'Paused' : 'Recording'}
             ${clock(seconds)}</a>
             <button class="button" @click=${() => this.#recorder.stop()}>Stop</button>`
                 : nothing,

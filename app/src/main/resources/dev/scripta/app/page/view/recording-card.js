@@ -109,7 +109,8 @@ function stages(state) {
         ? nothing
         : html`<ol class="stages">${STAGES.map(
               (stage, place) => html`
-        <li class=${place < reached ? 'past' : ''} aria-current=${place === reached ? 'step' : 'false'}>${WORDS[stage]}</li>`,
+        <li class=${place < reached ? 'past' : ''} aria-current=${place === reached ? 'step' : 'false'}>
+            ${WORDS[stage]}</li>`,
           )}</ol>`;
 }
 
