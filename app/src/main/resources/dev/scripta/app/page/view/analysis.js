@@ -119,7 +119,7 @@ function block(value, schema, hear) {
         return list(value.filter(entry => !silent(entry)), schema?.items, hear);
     }
     if (typeof value.text === 'string') {
-        return html`<ul class="items">${item(value, schema, hear)}</ul>`;
+        return html`<ul class="items" dir="auto">${item(value, schema, hear)}</ul>`;
     }
     const { known, others } = members(value, schema);
     const told = [...known, ...others].filter(([, part]) => !silent(part));
@@ -142,13 +142,13 @@ function plain(value) {
 function list(entries, schema, hear) {
     if (entries.every(scalar)) {
         const short = entries.every(entry => String(entry).length <= 40);
-        return html`<ul class=${short ? 'chips' : 'items'}>${entries.map(entry => html`
-            <li dir="auto">${said(entry)}</li>`)}</ul>`;
+        return html`<ul dir="auto" class=${short ? 'chips' : 'items'}>${entries.map(entry => html`
+            <li>${said(entry)}</li>`)}</ul>`;
     }
     if (entries.every(entry => !scalar(entry) && typeof entry.text === 'string')) {
         return columns(entries, schema).length > 1
             ? table(entries, schema, hear)
-            : html`<ul class="items">${entries.map(entry => item(entry, schema, hear))}</ul>`;
+            : html`<ul class="items" dir="auto">${entries.map(entry => item(entry, schema, hear))}</ul>`;
     }
     const flat = entries.every(entry => !scalar(entry) && !Array.isArray(entry)
         && Object.values(entry).every(part => scalar(part) || plain(part)));
@@ -163,7 +163,7 @@ function list(entries, schema, hear) {
  */
 function item(value, schema, hear) {
     const more = columns([value], schema).filter(name => name !== 'text');
-    return html`<li><span dir="auto">${value.text}</span>${moment(value, hear)}
+    return html`<li>${value.text}${moment(value, hear)}
         ${more.length ? html`<span class="soft small">${more.map((name, index) => html`${index ? ' · ' : ''}${
             label(name, schema?.properties?.[name])}: <bdi>${line(value[name])}</bdi>`)}</span>` : nothing}</li>`;
 }
