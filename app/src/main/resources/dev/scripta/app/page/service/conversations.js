@@ -183,15 +183,20 @@ export class Conversations extends EventTarget {
      * @param {string} sessionId
      * @param {string} transcript
      * @param {string} analysis JSON text
-     * @param {string} etag of what the person corrected; anything else stored by now is a problem of status 412
+     * @param {string} etag of what the person corrected: anything else stored by now is a problem of status 412. Empty
+     *     when nothing is stored any more.
+     * @returns {Promise<number>} its id, which is another one where it was deleted before
      */
     async save(sessionId, transcript, analysis, etag) {
         const body = new FormData();
         body.set('session_id', sessionId);
         body.set('transcript', transcript);
         body.set('analysis', analysis);
-        await this.#api.send('POST', '/api/save-analysis', { headers: { 'If-Match': etag }, body });
+        /** @type {Record<string, string>} */
+        const headers = etag ? { 'If-Match': etag } : { 'If-None-Match': '*' };
+        const saved = await this.#api.json('POST', '/api/save-analysis', { headers, body });
         this.refresh();
+        return saved.conversation_id;
     }
 
     /** @param {number} id leaves it out of the list */

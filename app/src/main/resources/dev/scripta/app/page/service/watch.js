@@ -17,6 +17,10 @@ export function watch({ identity, conversations, outbox, news }) {
             conversations.refresh();
             look();
         }
+        // The service was away when the page was opened.
+        if (identity.accounts && identity.owner && !identity.user) {
+            identity.load().catch(() => undefined);
+        }
     };
     outbox.addEventListener('saved', () => {
         news.tell('saved');

@@ -40,6 +40,19 @@ export function choose(mine, theirs, schema) {
     });
 }
 
+/** @returns {Promise<string>} as above */
+export function chooseDeleted() {
+    return ask({
+        title: 'This conversation was deleted meanwhile',
+        body: html`<p>Your corrections are still here.</p>`,
+        choices: [
+            { name: 'edit', label: 'Go on editing' },
+            { name: 'theirs', label: 'Leave it deleted' },
+            { name: 'mine', label: 'Save it again', kind: 'main' },
+        ],
+    });
+}
+
 /**
  * @param {string[]} names
  * @param {Record<string, any>} members

@@ -27,6 +27,7 @@ export class ConversationView {
     #correction;
     #menu = new Menu(() => this.#draw());
     #named = false;
+    #from = document.activeElement;
 
     /**
      * @param {HTMLElement} root
@@ -40,7 +41,7 @@ export class ConversationView {
         page.news.addEventListener('news', this.#news);
         page.outbox.addEventListener('saved', this.#saved);
         this.#draw();
-        page.title('Conversation', { moved: true });
+        page.title('Conversation');
         this.#load();
     }
 
@@ -80,11 +81,17 @@ export class ConversationView {
         this.#draw();
         if (!this.#named && (this.#read || this.#problem)) {
             this.#named = true;
-            this.#page.title(this.#read ? this.#title : 'Conversation');
+            this.#page.title(this.#read ? this.#title : 'Conversation', { moved: this.#here() });
         }
         if (this.#read && drafts.get(String(this.#read.conversation.id))) {
             this.#correct();
         }
+    }
+
+    /** Whether the person waits for this view, and has not gone on to something else meanwhile. */
+    #here() {
+        const now = document.activeElement;
+        return now === this.#from || now === document.body || this.#root.contains(now);
     }
 
     get #title() {

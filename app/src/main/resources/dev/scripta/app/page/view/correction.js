@@ -3,7 +3,7 @@ import { html, nothing, render } from '../lib/lit-html/lit-html.js';
 import { parse, write } from '../service/json.js';
 import { Problem } from '../service/problem.js';
 import { trouble } from '../service/words.js';
-import { choose } from './conflict.js';
+import { choose, chooseDeleted } from './conflict.js';
 import { ask } from './dialog.js';
 import { fieldsOf, unfinishedOf, valuesOf } from './fields.js';
 
@@ -72,8 +72,7 @@ export class Correction {
             ],
         });
         if (answer === 'drop') {
-            this.#page.drafts.remove(this.#key);
-            this.#dirty = false;
+            this.#forget();
             return true;
         }
         return false;
@@ -176,41 +175,51 @@ export class Correction {
 
     /** @returns {Promise<void>} */
     async #save() {
-        const { conversations, drafts, news, toasts } = this.#page;
+        const { conversations, news, toasts, go } = this.#page;
         const { conversation, etag } = this.#read;
+        const analysis = write(valuesOf(this.#fields));
+        let id;
         try {
-            await conversations.save(conversation.session_id, this.#transcript, write(valuesOf(this.#fields)), etag);
+            id = await conversations.save(conversation.session_id, this.#transcript, analysis, etag);
         } catch (failure) {
             if (failure instanceof Problem && failure.status === 412) {
                 return this.#conflict();
             }
             throw failure;
         }
-        drafts.remove(this.#key);
-        this.#dirty = false;
-        news.tell('saved', conversation.id);
+        this.#forget();
+        news.tell('saved', id);
         toasts.show('Saved.', { for: 4000 });
-        this.#done(true);
+        return id === conversation.id ? this.#done(true) : go(`#/conversations/${id}`);
     }
 
     /**
-     * Somebody else has saved in between: nothing is overwritten unless the person says so, having seen it.
+     * Somebody else has saved or deleted it in between: nothing is overwritten unless the person says so, having seen it.
      * @returns {Promise<void>}
      */
     async #conflict() {
-        const { conversations, drafts } = this.#page;
-        const theirs = await conversations.read(this.#read.conversation.id);
+        const { conversations } = this.#page;
         const mine = { transcript: this.#transcript, analysis: valuesOf(this.#fields) };
-        switch (await choose(mine, theirs.conversation, this.#schema)) {
+        const theirs = await conversations.read(this.#read.conversation.id).catch(failure => {
+            if (failure instanceof Problem && failure.status === 404) {
+                return undefined;
+            }
+            throw failure;
+        });
+        switch (await (theirs ? choose(mine, theirs.conversation, this.#schema) : chooseDeleted())) {
             case 'mine':
-                this.#read = theirs;
+                this.#read = theirs ?? { ...this.#read, etag: '' };
                 return this.#save();
             case 'theirs':
-                drafts.remove(this.#key);
-                this.#dirty = false;
+                this.#forget();
                 return this.#done(true);
             default:
                 return undefined;
         }
+    }
+
+    #forget() {
+        this.#page.drafts.remove(this.#key);
+        this.#dirty = false;
     }
 }
