@@ -118,6 +118,7 @@ identity.addEventListener('change', () => {
         router.again();
     }
 });
+outbox.resume();
 new Pane(place('pane'), page);
 new RecordingBar(page);
 watch(page);

@@ -45,13 +45,19 @@ export function field(value, schema, more) {
         return lines(value, more);
     }
     const object = empty && types.includes('object') ? {} : value;
-    if (object && !Array.isArray(object) && typeof object === 'object' && more.id.split('/').length < 4) {
+    if (fillable(object, schema) && more.id.split('/').length < 4) {
         return group(value, object, schema, more);
     }
     if (Array.isArray(list) && (list.length ? list.every(flat) : schema?.items?.properties)) {
         return entries(value, list, schema?.items, more);
     }
     return raw(value, more);
+}
+
+/** @param {any} value @param {Schema | undefined} schema whether it is an object with members to fill in */
+function fillable(value, schema) {
+    return value !== null && typeof value === 'object' && !Array.isArray(value)
+        && Object.keys({ ...value, ...schema?.properties }).length > 0;
 }
 
 /** @param {any} value whether it can be one line of a list */

@@ -147,5 +147,8 @@ export class Pane {
 
 /** @param {Row} row */
 function address(row) {
+    if (row.state === 'recording' || row.state === 'paused') {
+        return '#/';
+    }
     return row.id === undefined ? `#/recordings/${encodeURIComponent(row.session)}` : `#/conversations/${row.id}`;
 }
