@@ -199,6 +199,22 @@ export class Conversations extends EventTarget {
         return saved.conversation_id;
     }
 
+    /**
+     * Shows a conversation that has just been made, until the service lists it.
+     * @param {{sessionId: string, conversationId: number, result?: {analysis?: Record<string, unknown>}}} saved
+     */
+    add({ sessionId, conversationId, result }) {
+        if (this.#query || this.#entries.some(({ id }) => id === conversationId)) {
+            return;
+        }
+        const { title, chief_complaint: complaint = title ?? null, patient_name: name = null } = result?.analysis ?? {};
+        const entry = { id: conversationId, session_id: sessionId, created_at: new Date().toISOString(),
+            patient_name: name, chief_complaint: complaint };
+        this.#entries = [entry, ...this.#entries];
+        this.#total++;
+        this.#tell();
+    }
+
     /** @param {number} id leaves it out of the list */
     hide(id) {
         this.#gone.add(id);

@@ -22,8 +22,10 @@ export function watch({ identity, conversations, outbox, news }) {
             identity.load().catch(() => undefined);
         }
     };
-    outbox.addEventListener('saved', () => {
-        news.tell('saved');
+    outbox.addEventListener('saved', event => {
+        const { detail } = /** @type {CustomEvent} */ (event);
+        conversations.add(detail);
+        news.tell('saved', detail.conversationId);
         refresh();
     });
     news.addEventListener('news', event => {

@@ -152,9 +152,7 @@ export class ConversationView {
         try {
             await this.#player?.play(seconds);
         } catch (failure) {
-            if (!this.#abort.signal.aborted) {
-                this.#page.toasts.fail(trouble(Problem.from(failure)));
-            }
+            this.#page.toasts.fail(trouble(Problem.from(failure)));
         }
     };
 
@@ -168,9 +166,14 @@ export class ConversationView {
         }
     };
 
-    #delete = () => {
+    /** @param {MouseEvent} event */
+    #delete = event => {
         const id = /** @type {import('../service/conversations.js').Read} */ (this.#read).conversation.id;
         this.#page.deletions.add(id, () => this.#page.go(`#/conversations/${id}`));
+        if (event.detail === 0) {
+            // By key: the way back is at hand, and waits as long as it has the focus.
+            addEventListener('hashchange', () => this.#page.toasts.focus(), { once: true });
+        }
         this.#page.go('#/');
     };
 
@@ -202,7 +205,7 @@ export class ConversationView {
     /** @param {Event} event something changed in another tab; an open form finds out when it is saved */
     #news = event => {
         const { kind, id } = /** @type {CustomEvent} */ (event).detail;
-        if (kind === 'saved' && !this.#correction) {
+        if (kind === 'saved' && String(id) === this.#id && !this.#correction) {
             this.#load();
         } else if (kind === 'deleted' && String(id) === this.#id && !this.#correction) {
             this.#read = undefined;

@@ -56,6 +56,11 @@ export class Toasts {
         return this.show(text, { bad: true, for: 12000 });
     }
 
+    /** Goes to the button of the newest one. */
+    focus() {
+        /** @type {HTMLElement | null} */ (this.#place.querySelector('.toast:last-child button'))?.focus();
+    }
+
     #tick() {
         if (this.#ticking) {
             return;
