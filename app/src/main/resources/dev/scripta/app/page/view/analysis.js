@@ -174,7 +174,7 @@ function item(value, schema, hear) {
  * @returns {string[]} names of what any of them says
  */
 function columns(entries, schema) {
-    const names = new Set([...Object.keys(schema?.properties ?? {}), ...entries.flatMap(entry => Object.keys(entry))]);
+    const names = new Set(['text', ...Object.keys(schema?.properties ?? {}), ...entries.flatMap(entry => Object.keys(entry))]);
     return [...names].filter(name => !COUNTERS.has(name) && entries.some(entry => !silent(entry[name])));
 }
 
