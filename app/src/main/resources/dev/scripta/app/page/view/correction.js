@@ -50,10 +50,6 @@ export class Correction {
         this.#draw();
     }
 
-    get dirty() {
-        return this.#dirty;
-    }
-
     close() {
         removeEventListener('beforeunload', this.#unload);
     }

@@ -12,6 +12,7 @@ export class Pane {
     #page;
     #drawing = false;
     #typing = 0;
+    #owner = '';
     /** @type {IntersectionObserver} */
     #end;
 
@@ -47,6 +48,12 @@ export class Pane {
 
     #draw() {
         const { identity, conversations } = this.#page;
+        if (this.#owner !== identity.owner) {
+            // Another person finds no words of the last one in the search.
+            this.#owner = identity.owner;
+            clearTimeout(this.#typing);
+            render(nothing, this.#place);
+        }
         render(identity.owner ? this.#list() : nothing, this.#place);
         this.#end.disconnect();
         const more = this.#place.querySelector('.load-more');

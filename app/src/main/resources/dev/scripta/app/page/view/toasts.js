@@ -56,6 +56,12 @@ export class Toasts {
         return this.show(text, { bad: true, for: 12000 });
     }
 
+    /** Takes all away, with nothing done: they were for somebody else. */
+    clear() {
+        this.#toasts = [];
+        this.#draw();
+    }
+
     /** Goes to the button of the newest one. */
     focus() {
         /** @type {HTMLElement | null} */ (this.#place.querySelector('.toast:last-child button'))?.focus();
