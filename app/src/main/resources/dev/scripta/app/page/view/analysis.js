@@ -11,8 +11,16 @@ import { tree } from './tree.js';
  * @typedef {[name: string, value: any, schema: Schema | undefined]} Member
  */
 
-/** What accompanies the text of an entry and tells a reader nothing. */
-const COUNTERS = new Set(['index', 'start_seconds', 'end_seconds']);
+const PLACES = new Set(['index', 'start_seconds', 'end_seconds']);
+
+/**
+ * Whether a member only tells where the text beside it stands: it leads there, and says nothing by itself.
+ * @param {string} name
+ * @param {any} entry
+ */
+export function isPlace(name, entry) {
+    return PLACES.has(name) && typeof entry.text === 'string';
+}
 
 /**
  * An analysis in the order and with the labels of its template. What the template does not know comes last, folded;
@@ -175,7 +183,7 @@ function item(value, schema, hear) {
  */
 function columns(entries, schema) {
     const names = new Set(['text', ...Object.keys(schema?.properties ?? {}), ...entries.flatMap(entry => Object.keys(entry))]);
-    return [...names].filter(name => !COUNTERS.has(name) && entries.some(entry => !silent(entry[name])));
+    return [...names].filter(name => entries.some(entry => !silent(entry[name]) && !isPlace(name, entry)));
 }
 
 /**

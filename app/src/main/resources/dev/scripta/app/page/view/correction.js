@@ -118,8 +118,7 @@ export class Correction {
             </section>
             <section aria-labelledby="correct-analysis">
                 <h2 id="correct-analysis">Analysis</h2>
-                <div class="stack">${this.#fields.length ? this.#fields.map(([, part]) => part.draw())
-                    : html`<p class="soft">There is no analysis of this conversation.</p>`}</div>
+                <div class="stack">${this.#analysis()}</div>
             </section>
             <div class="save-bar">
                 <div role="alert">${this.#trouble ? html`<p class="wrong">${this.#trouble}</p>` : nothing}</div>
@@ -130,6 +129,17 @@ export class Correction {
                 </div>
             </div>
         </form>`, this.#place);
+    }
+
+    /** What the template does not know is folded, as it is for reading. */
+    #analysis() {
+        const properties = this.#schema.properties ?? Object.fromEntries(this.#fields);
+        const known = this.#fields.filter(([name]) => name in properties);
+        const others = this.#fields.filter(([name]) => !(name in properties));
+        return html`${this.#fields.length ? known.map(([, part]) => part.draw())
+            : html`<p class="soft">There is no analysis of this conversation.</p>`}
+            ${others.length ? html`<details class="more"><summary>More from the analysis</summary>
+                <div class="stack">${others.map(([, part]) => part.draw())}</div></details>` : nothing}`;
     }
 
     /** @param {Event} event */
@@ -153,7 +163,9 @@ export class Correction {
         if (Object.keys(unfinishedOf(this.#fields.map(([, part]) => part))).length) {
             this.#trouble = 'Some fields cannot be read yet; they are marked.';
             this.#draw();
-            /** @type {HTMLElement | null} */ (this.#place.querySelector('[aria-invalid=true]'))?.focus();
+            const first = /** @type {HTMLElement} */ (this.#place.querySelector('[aria-invalid=true]'));
+            first.closest('details')?.setAttribute('open', '');
+            first.focus();
             return;
         }
         this.#saving = true;

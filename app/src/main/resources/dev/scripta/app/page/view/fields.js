@@ -2,7 +2,7 @@
 import { html, nothing } from '../lib/lit-html/lit-html.js';
 import { isNumber, parse, write, Written } from '../service/json.js';
 import { label } from '../service/labels.js';
-import { members } from './analysis.js';
+import { isPlace, members } from './analysis.js';
 
 /**
  * @typedef {import('../service/templates.js').Schema} Schema
@@ -52,6 +52,15 @@ export function field(value, schema, more) {
         return entries(value, list, schema?.items, more);
     }
     return raw(value, more);
+}
+
+/**
+ * What people do not correct goes along as it is.
+ * @param {any} value
+ * @returns {Field}
+ */
+function kept(value) {
+    return { value: () => value, unfinished: () => ({}), draw: () => nothing };
 }
 
 /** @param {any} value @param {Schema | undefined} schema whether it is an object with members to fill in */
@@ -255,7 +264,11 @@ function entries(value, list, schema, { id, name, form }) {
             <div class="entry" role="group" aria-label="${name}, ${index + 1}">
                 <div class="entry-fields">${one.map(([, part]) => part.draw())}</div>
                 <button type="button" class="button quiet" aria-label="Remove entry ${index + 1} of ${name}"
-                    @click=${() => change(parts.filter(other => other !== one))}>Remove</button>
+                    @click=${(/** @type {Event} */ event) => {
+                        const all = /** @type {Element} */ (event.target).closest('fieldset');
+                        change(parts.filter(other => other !== one));
+                        /** @type {HTMLElement | null | undefined} */ (all?.querySelector('.add button'))?.focus();
+                    }}>Remove</button>
             </div>`)}
             <div class="add"><button type="button" class="button" aria-label="Add an entry to ${name}"
                 @click=${() => change([...parts, entry(blank)])}>Add</button></div></fieldset>`,
@@ -275,7 +288,7 @@ export function fieldsOf(object, schema, id, form) {
     const missing = Object.entries(schema?.properties ?? {}).filter(([name]) => !there.has(name));
     return [...known, ...missing.map(([name, part]) => /** @type {[string, any, Schema]} */ ([name, undefined, part])),
         ...others].map(([name, value, part]) =>
-        [name, field(value, part, { id: `${id}/${encodeURIComponent(name)}`, name: label(name, part), form })]);
+        [name, value !== undefined && isPlace(name, object) ? kept(value) : field(value, part, { id: `${id}/${encodeURIComponent(name)}`, name: label(name, part), form })]);
 }
 
 /** @param {[string, Field][]} fields what is missing stays so while nothing is written */
