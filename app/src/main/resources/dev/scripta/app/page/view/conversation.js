@@ -2,7 +2,8 @@
 import { html, nothing, render } from '../lib/lit-html/lit-html.js';
 import { Player } from '../service/player.js';
 import { Problem } from '../service/problem.js';
-import { beginning, instant, line, moment, trouble } from '../service/words.js';
+import { titleOf } from '../service/templates.js';
+import { beginning, instant, moment, trouble } from '../service/words.js';
 import { analysis } from './analysis.js';
 import { Correction } from './correction.js';
 import { exportsOf } from './exports.js';
@@ -17,8 +18,8 @@ export class ConversationView {
     #abort = new AbortController();
     /** @type {import('../service/conversations.js').Read | undefined} */
     #read;
-    /** @type {import('../service/templates.js').Schema} */
-    #schema = {};
+    /** @type {import('../service/templates.js').Template | undefined} */
+    #template;
     /** @type {Player | undefined} */
     #player;
     /** @type {Problem | undefined} */
@@ -62,7 +63,7 @@ export class ConversationView {
         const { signal } = this.#abort;
         try {
             const read = await conversations.read(this.#id, signal);
-            this.#schema = await templates.schema(read.conversation.template, read.conversation.analysis);
+            this.#template = await templates.of(read.conversation.template, read.conversation.analysis);
             if (signal.aborted) {
                 return;
             }
@@ -96,10 +97,12 @@ export class ConversationView {
 
     get #title() {
         const conversation = /** @type {import('../service/conversations.js').Read} */ (this.#read).conversation;
-        const row = this.#page.conversations.rows().find(({ id }) => id === conversation.id);
-        const { title, chief_complaint: complaint, patient_name: name } = conversation.analysis;
-        return row?.title || line(complaint) || line(title) || line(name) || beginning(conversation.transcript)
+        return titleOf(conversation.analysis, this.#template) || beginning(conversation.transcript)
             || moment(instant(conversation.created_at));
+    }
+
+    get #schema() {
+        return this.#template?.schema ?? {};
     }
 
     #draw() {
@@ -126,9 +129,7 @@ export class ConversationView {
         return html`<article class="conversation">
             <header>
                 <h1 dir="auto">${title}</h1>
-                <p class="soft small">${moment(instant(conversation.created_at))}${
-                    conversation.revision > 1 ? html` · corrected ${moment(instant(conversation.updated_at))}` : nothing}${
-                    conversation.engine ? html` · <bdi>${conversation.engine}</bdi>` : nothing}</p>
+                ${origin(conversation)}
                 <div class="actions">
                     <button class="button" @click=${() => this.#correct()}>Correct</button>
                     ${this.#menu.draw('Export', exportsOf(this.#page, conversation))}
@@ -140,8 +141,8 @@ export class ConversationView {
                 <section class="card" aria-labelledby="analysis"><h2 id="analysis">Analysis</h2>
                     ${analysis(conversation.analysis, this.#schema, { title, hear })}</section>
                 <section aria-labelledby="transcript"><h2 id="transcript">Transcript</h2>
-                    ${this.#player && !this.#player.wanted ? html`<p><button class="button" @click=${() => this.#hear(0)}>
-                        Listen</button></p>` : nothing}
+                    ${this.#player && !this.#player.wanted ? html`<p>
+                        <button class="button" @click=${() => this.#hear(0)}>Listen</button></p>` : nothing}
                     ${transcript(conversation, { player: this.#player, hear })}</section>
             </div>
         </article>`;
@@ -220,4 +221,11 @@ export class ConversationView {
             this.#load();
         }
     };
+}
+
+/** @param {import('../service/conversations.js').Conversation} conversation */
+function origin({ created_at: created, updated_at: updated, revision, engine }) {
+    return html`<p class="soft small">${moment(instant(created))}
+        ${revision > 1 ? html` · corrected ${moment(instant(updated))}` : nothing}
+        ${engine ? html` · <bdi>${engine}</bdi>` : nothing}</p>`;
 }

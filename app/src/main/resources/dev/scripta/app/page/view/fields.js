@@ -30,7 +30,8 @@ export function field(value, schema, more) {
     if (schema?.enum && (empty || typeof value === 'string')) {
         return choice(value, schema.enum, more);
     }
-    if (typeof value === 'number' || value instanceof Written || (empty && types.some(one => /number|integer/.test(one)))) {
+    if (typeof value === 'number' || value instanceof Written
+        || (empty && types.some(one => /number|integer/.test(one)))) {
         return number(value, more);
     }
     if (typeof value === 'boolean') {
@@ -286,9 +287,10 @@ export function fieldsOf(object, schema, id, form) {
     const { known, others } = members(object, schema);
     const there = new Set(known.map(([name]) => name));
     const missing = Object.entries(schema?.properties ?? {}).filter(([name]) => !there.has(name));
-    return [...known, ...missing.map(([name, part]) => /** @type {[string, any, Schema]} */ ([name, undefined, part])),
-        ...others].map(([name, value, part]) =>
-        [name, value !== undefined && isPlace(name, object) ? kept(value) : field(value, part, { id: `${id}/${encodeURIComponent(name)}`, name: label(name, part), form })]);
+    const absent = missing.map(([name, part]) => /** @type {[string, any, Schema]} */ ([name, undefined, part]));
+    return [...known, ...absent, ...others].map(([name, value, part]) =>
+        [name, value !== undefined && isPlace(name, object) ? kept(value)
+            : field(value, part, { id: `${id}/${encodeURIComponent(name)}`, name: label(name, part), form })]);
 }
 
 /** @param {[string, Field][]} fields what is missing stays so while nothing is written */

@@ -92,8 +92,8 @@ export class Pane {
             <span class="row-title">${row.title || (row.when ? moment(row.when) : 'Recording')}</span>
             <span class="row-more">
                 ${row.name ? html`<bdi class="row-name">${row.name}</bdi>` : nothing}
-                ${row.when && row.title ? html`<time dir="ltr" datetime=${new Date(row.when).toISOString()} title=${moment(row.when)}>${
-                    ago(row.when, now)}</time>` : nothing}
+                ${row.when && row.title ? html`<time dir="ltr" datetime=${new Date(row.when).toISOString()}
+                    title=${moment(row.when)}>${ago(row.when, now)}</time>` : nothing}
                 ${badge ? html`<span class="badge ${badge.kind}">${badge.words}</span>` : nothing}
             </span>
         </a>`;

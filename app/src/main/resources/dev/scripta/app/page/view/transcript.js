@@ -47,7 +47,8 @@ function row(part, player, hear) {
     const at = clock(part.start);
     const now = player?.wanted && player.at >= part.start && player.at < part.end;
     return html`<li class=${part.gap ? 'part gap' : 'part'} aria-current=${now ? 'true' : nothing}>
-        ${hear ? html`<button class="time" lang="en" aria-label=${`Play from ${at}`} @click=${() => hear(part.start)}>${at}</button>`
+        ${hear ? html`<button class="time" lang="en" aria-label=${`Play from ${at}`}
+                @click=${() => hear(part.start)}>${at}</button>`
             : html`<span class="time">${at}</span>`}
         ${part.gap ? html`<span class="soft" lang="en">No words came of ${wait((part.end - part.start) * 1000)} here</span>`
             : html`<span dir="auto">${part.text.trim()}</span>`}
