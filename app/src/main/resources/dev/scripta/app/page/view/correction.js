@@ -111,7 +111,7 @@ export class Correction {
         render(html`<form class="correction" novalidate @submit=${this.#submit}>
             <section aria-labelledby="correct-transcript">
                 <h2 id="correct-transcript">Transcript</h2>
-                ${this.#read.conversation.segments.length ? html`<p class="soft small" id="times-go">A changed transcript
+                ${this.#read.conversation.segments.length ? html`<p class="soft small">A changed transcript
                     loses its times: they belong to the words that were heard.</p>` : nothing}
                 <textarea class="reading" dir="auto" aria-labelledby="correct-transcript" .value=${this.#transcript}
                     @input=${this.#typed}></textarea>
