@@ -12,6 +12,7 @@ import { News } from './service/news.js';
 import { Templates } from './service/templates.js';
 import { watch } from './service/watch.js';
 import { ConversationView } from './view/conversation.js';
+import { closeDialogs } from './view/dialog.js';
 import { Pane } from './view/pane.js';
 import { ProfileView } from './view/profile.js';
 import { RecorderView } from './view/recorder.js';
@@ -115,9 +116,12 @@ let { owner } = identity;
 identity.addEventListener('change', () => {
     if (owner !== identity.owner) {
         owner = identity.owner;
+        closeDialogs();
+        page.toasts.clear();
         router.again();
     }
 });
+outbox.resume();
 new Pane(place('pane'), page);
 new RecordingBar(page);
 watch(page);

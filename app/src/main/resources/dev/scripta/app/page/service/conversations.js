@@ -183,15 +183,36 @@ export class Conversations extends EventTarget {
      * @param {string} sessionId
      * @param {string} transcript
      * @param {string} analysis JSON text
-     * @param {string} etag of what the person corrected; anything else stored by now is a problem of status 412
+     * @param {string} etag of what the person corrected: anything else stored by now is a problem of status 412. Empty
+     *     when nothing is stored any more.
+     * @returns {Promise<number>} its id, which is another one where it was deleted before
      */
     async save(sessionId, transcript, analysis, etag) {
         const body = new FormData();
         body.set('session_id', sessionId);
         body.set('transcript', transcript);
         body.set('analysis', analysis);
-        await this.#api.send('POST', '/api/save-analysis', { headers: { 'If-Match': etag }, body });
+        /** @type {Record<string, string>} */
+        const headers = etag ? { 'If-Match': etag } : { 'If-None-Match': '*' };
+        const saved = await this.#api.json('POST', '/api/save-analysis', { headers, body });
         this.refresh();
+        return saved.conversation_id;
+    }
+
+    /**
+     * Shows a conversation that has just been made, until the service lists it.
+     * @param {{sessionId: string, conversationId: number, result?: {analysis?: Record<string, unknown>}}} saved
+     */
+    add({ sessionId, conversationId, result }) {
+        if (this.#query || this.#entries.some(({ id }) => id === conversationId)) {
+            return;
+        }
+        const { title, chief_complaint: complaint = title ?? null, patient_name: name = null } = result?.analysis ?? {};
+        const entry = { id: conversationId, session_id: sessionId, created_at: new Date().toISOString(),
+            patient_name: name, chief_complaint: complaint };
+        this.#entries = [entry, ...this.#entries];
+        this.#total++;
+        this.#tell();
     }
 
     /** @param {number} id leaves it out of the list */

@@ -40,6 +40,9 @@ export class Player extends EventTarget {
         try {
             await this.#ready;
         } catch (failure) {
+            if (this.#abort.signal.aborted) {
+                return;
+            }
             this.#ready = undefined;
             this.dispatchEvent(new Event('change'));
             throw Problem.from(failure);

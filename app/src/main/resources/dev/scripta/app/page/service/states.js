@@ -15,6 +15,7 @@ const STATES = new Map(Object.entries({
     waiting: ['Waiting', 'warn'],
     retrying: ['Trying again', 'warn'],
     deferred: ['Saved later', 'warn'],
+    silent: ['No words', ''],
     failed: ['Failed', 'bad'],
 }));
 

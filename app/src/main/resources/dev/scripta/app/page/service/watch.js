@@ -17,9 +17,15 @@ export function watch({ identity, conversations, outbox, news }) {
             conversations.refresh();
             look();
         }
+        // The service was away when the page was opened.
+        if (identity.accounts && identity.owner && !identity.user) {
+            identity.load().catch(() => undefined);
+        }
     };
-    outbox.addEventListener('saved', () => {
-        news.tell('saved');
+    outbox.addEventListener('saved', event => {
+        const { detail } = /** @type {CustomEvent} */ (event);
+        conversations.add(detail);
+        news.tell('saved', detail.conversationId);
         refresh();
     });
     news.addEventListener('news', event => {

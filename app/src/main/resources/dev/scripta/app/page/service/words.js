@@ -80,7 +80,7 @@ export function wait(ms) {
  * @param {import('./problem.js').Problem} problem
  */
 export function trouble(problem) {
-    return problem.retryAfter ? `${problem.detail} Try again in ${wait(problem.retryAfter)}.` : problem.detail;
+    return problem.retryAfter ? `${problem.detail} Next try in ${wait(problem.retryAfter)}.` : problem.detail;
 }
 
 /**
@@ -115,7 +115,7 @@ export function beginning(text) {
  * @param {string} name
  */
 export function initials(name) {
-    const words = name.trim().split(/\s+/);
-    return [words[0], words.length > 1 ? words[words.length - 1] : '']
+    const words = name.match(/\p{L}\p{M}*[^\s<>]*/gu) ?? [];
+    return [words[0] ?? '', words.length > 1 ? words[words.length - 1] : '']
         .map(word => [...word][0] ?? '').join('').toUpperCase();
 }

@@ -11,8 +11,16 @@ import { tree } from './tree.js';
  * @typedef {[name: string, value: any, schema: Schema | undefined]} Member
  */
 
-/** What accompanies the text of an entry and tells a reader nothing. */
-const COUNTERS = new Set(['index', 'start_seconds', 'end_seconds']);
+const PLACES = new Set(['index', 'start_seconds', 'end_seconds']);
+
+/**
+ * Whether a member only tells where the text beside it stands: it leads there, and says nothing by itself.
+ * @param {string} name
+ * @param {any} entry
+ */
+export function isPlace(name, entry) {
+    return PLACES.has(name) && typeof entry.text === 'string';
+}
 
 /**
  * An analysis in the order and with the labels of its template. What the template does not know comes last, folded;
@@ -119,7 +127,7 @@ function block(value, schema, hear) {
         return list(value.filter(entry => !silent(entry)), schema?.items, hear);
     }
     if (typeof value.text === 'string') {
-        return html`<ul class="items">${item(value, schema, hear)}</ul>`;
+        return html`<ul class="items" dir="auto">${item(value, schema, hear)}</ul>`;
     }
     const { known, others } = members(value, schema);
     const told = [...known, ...others].filter(([, part]) => !silent(part));
@@ -142,13 +150,13 @@ function plain(value) {
 function list(entries, schema, hear) {
     if (entries.every(scalar)) {
         const short = entries.every(entry => String(entry).length <= 40);
-        return html`<ul class=${short ? 'chips' : 'items'}>${entries.map(entry => html`
-            <li dir="auto">${said(entry)}</li>`)}</ul>`;
+        return html`<ul dir="auto" class=${short ? 'chips' : 'items'}>${entries.map(entry => html`
+            <li>${said(entry)}</li>`)}</ul>`;
     }
     if (entries.every(entry => !scalar(entry) && typeof entry.text === 'string')) {
         return columns(entries, schema).length > 1
             ? table(entries, schema, hear)
-            : html`<ul class="items">${entries.map(entry => item(entry, schema, hear))}</ul>`;
+            : html`<ul class="items" dir="auto">${entries.map(entry => item(entry, schema, hear))}</ul>`;
     }
     const flat = entries.every(entry => !scalar(entry) && !Array.isArray(entry)
         && Object.values(entry).every(part => scalar(part) || plain(part)));
@@ -163,7 +171,7 @@ function list(entries, schema, hear) {
  */
 function item(value, schema, hear) {
     const more = columns([value], schema).filter(name => name !== 'text');
-    return html`<li><span dir="auto">${value.text}</span>${moment(value, hear)}
+    return html`<li>${value.text}${moment(value, hear)}
         ${more.length ? html`<span class="soft small">${more.map((name, index) => html`${index ? ' · ' : ''}${
             label(name, schema?.properties?.[name])}: <bdi>${line(value[name])}</bdi>`)}</span>` : nothing}</li>`;
 }
@@ -174,8 +182,8 @@ function item(value, schema, hear) {
  * @returns {string[]} names of what any of them says
  */
 function columns(entries, schema) {
-    const names = new Set([...Object.keys(schema?.properties ?? {}), ...entries.flatMap(entry => Object.keys(entry))]);
-    return [...names].filter(name => !COUNTERS.has(name) && entries.some(entry => !silent(entry[name])));
+    const names = new Set(['text', ...Object.keys(schema?.properties ?? {}), ...entries.flatMap(entry => Object.keys(entry))]);
+    return [...names].filter(name => entries.some(entry => !silent(entry[name]) && !isPlace(name, entry)));
 }
 
 /**

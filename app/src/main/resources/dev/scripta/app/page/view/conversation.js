@@ -2,7 +2,8 @@
 import { html, nothing, render } from '../lib/lit-html/lit-html.js';
 import { Player } from '../service/player.js';
 import { Problem } from '../service/problem.js';
-import { beginning, instant, line, moment, trouble } from '../service/words.js';
+import { titleOf } from '../service/templates.js';
+import { beginning, instant, moment, trouble } from '../service/words.js';
 import { analysis } from './analysis.js';
 import { Correction } from './correction.js';
 import { exportsOf } from './exports.js';
@@ -17,8 +18,8 @@ export class ConversationView {
     #abort = new AbortController();
     /** @type {import('../service/conversations.js').Read | undefined} */
     #read;
-    /** @type {import('../service/templates.js').Schema} */
-    #schema = {};
+    /** @type {import('../service/templates.js').Template | undefined} */
+    #template;
     /** @type {Player | undefined} */
     #player;
     /** @type {Problem | undefined} */
@@ -27,6 +28,7 @@ export class ConversationView {
     #correction;
     #menu = new Menu(() => this.#draw());
     #named = false;
+    #from = document.activeElement;
 
     /**
      * @param {HTMLElement} root
@@ -40,7 +42,7 @@ export class ConversationView {
         page.news.addEventListener('news', this.#news);
         page.outbox.addEventListener('saved', this.#saved);
         this.#draw();
-        page.title('Conversation', { moved: true });
+        page.title('Conversation');
         this.#load();
     }
 
@@ -61,7 +63,7 @@ export class ConversationView {
         const { signal } = this.#abort;
         try {
             const read = await conversations.read(this.#id, signal);
-            this.#schema = await templates.schema(read.conversation.template, read.conversation.analysis);
+            this.#template = await templates.of(read.conversation.template, read.conversation.analysis);
             if (signal.aborted) {
                 return;
             }
@@ -80,19 +82,27 @@ export class ConversationView {
         this.#draw();
         if (!this.#named && (this.#read || this.#problem)) {
             this.#named = true;
-            this.#page.title(this.#read ? this.#title : 'Conversation');
+            this.#page.title(this.#read ? this.#title : 'Conversation', { moved: this.#here() });
         }
         if (this.#read && drafts.get(String(this.#read.conversation.id))) {
             this.#correct();
         }
     }
 
+    /** Whether the person waits for this view, and has not gone on to something else meanwhile. */
+    #here() {
+        const now = document.activeElement;
+        return now === this.#from || now === document.body || this.#root.contains(now);
+    }
+
     get #title() {
         const conversation = /** @type {import('../service/conversations.js').Read} */ (this.#read).conversation;
-        const row = this.#page.conversations.rows().find(({ id }) => id === conversation.id);
-        const { title, chief_complaint: complaint, patient_name: name } = conversation.analysis;
-        return row?.title || line(complaint) || line(title) || line(name) || beginning(conversation.transcript)
+        return titleOf(conversation.analysis, this.#template) || beginning(conversation.transcript)
             || moment(instant(conversation.created_at));
+    }
+
+    get #schema() {
+        return this.#template?.schema ?? {};
     }
 
     #draw() {
@@ -119,9 +129,7 @@ export class ConversationView {
         return html`<article class="conversation">
             <header>
                 <h1 dir="auto">${title}</h1>
-                <p class="soft small">${moment(instant(conversation.created_at))}${
-                    conversation.revision > 1 ? html` · corrected ${moment(instant(conversation.updated_at))}` : nothing}${
-                    conversation.engine ? html` · <bdi>${conversation.engine}</bdi>` : nothing}</p>
+                ${origin(conversation)}
                 <div class="actions">
                     <button class="button" @click=${() => this.#correct()}>Correct</button>
                     ${this.#menu.draw('Export', exportsOf(this.#page, conversation))}
@@ -133,8 +141,8 @@ export class ConversationView {
                 <section class="card" aria-labelledby="analysis"><h2 id="analysis">Analysis</h2>
                     ${analysis(conversation.analysis, this.#schema, { title, hear })}</section>
                 <section aria-labelledby="transcript"><h2 id="transcript">Transcript</h2>
-                    ${this.#player && !this.#player.wanted ? html`<p><button class="button" @click=${() => this.#hear(0)}>
-                        Listen</button></p>` : nothing}
+                    ${this.#player && !this.#player.wanted ? html`<p>
+                        <button class="button" @click=${() => this.#hear(0)}>Listen</button></p>` : nothing}
                     ${transcript(conversation, { player: this.#player, hear })}</section>
             </div>
         </article>`;
@@ -145,9 +153,7 @@ export class ConversationView {
         try {
             await this.#player?.play(seconds);
         } catch (failure) {
-            if (!this.#abort.signal.aborted) {
-                this.#page.toasts.fail(trouble(Problem.from(failure)));
-            }
+            this.#page.toasts.fail(trouble(Problem.from(failure)));
         }
     };
 
@@ -161,9 +167,14 @@ export class ConversationView {
         }
     };
 
-    #delete = () => {
+    /** @param {MouseEvent} event */
+    #delete = event => {
         const id = /** @type {import('../service/conversations.js').Read} */ (this.#read).conversation.id;
         this.#page.deletions.add(id, () => this.#page.go(`#/conversations/${id}`));
+        if (event.detail === 0) {
+            // By key: the way back is at hand, and waits as long as it has the focus.
+            addEventListener('hashchange', () => this.#page.toasts.focus(), { once: true });
+        }
         this.#page.go('#/');
     };
 
@@ -195,7 +206,7 @@ export class ConversationView {
     /** @param {Event} event something changed in another tab; an open form finds out when it is saved */
     #news = event => {
         const { kind, id } = /** @type {CustomEvent} */ (event).detail;
-        if (kind === 'saved' && !this.#correction) {
+        if (kind === 'saved' && String(id) === this.#id && !this.#correction) {
             this.#load();
         } else if (kind === 'deleted' && String(id) === this.#id && !this.#correction) {
             this.#read = undefined;
@@ -210,4 +221,11 @@ export class ConversationView {
             this.#load();
         }
     };
+}
+
+/** @param {import('../service/conversations.js').Conversation} conversation */
+function origin({ created_at: created, updated_at: updated, revision, engine }) {
+    return html`<p class="soft small">${moment(instant(created))}
+        ${revision > 1 ? html` · corrected ${moment(instant(updated))}` : nothing}
+        ${engine ? html` · <bdi>${engine}</bdi>` : nothing}</p>`;
 }

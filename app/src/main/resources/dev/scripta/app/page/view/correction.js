@@ -3,7 +3,7 @@ import { html, nothing, render } from '../lib/lit-html/lit-html.js';
 import { parse, write } from '../service/json.js';
 import { Problem } from '../service/problem.js';
 import { trouble } from '../service/words.js';
-import { choose } from './conflict.js';
+import { choose, chooseDeleted } from './conflict.js';
 import { ask } from './dialog.js';
 import { fieldsOf, unfinishedOf, valuesOf } from './fields.js';
 
@@ -50,10 +50,6 @@ export class Correction {
         this.#draw();
     }
 
-    get dirty() {
-        return this.#dirty;
-    }
-
     close() {
         removeEventListener('beforeunload', this.#unload);
     }
@@ -72,8 +68,7 @@ export class Correction {
             ],
         });
         if (answer === 'drop') {
-            this.#page.drafts.remove(this.#key);
-            this.#dirty = false;
+            this.#forget();
             return true;
         }
         return false;
@@ -116,15 +111,14 @@ export class Correction {
         render(html`<form class="correction" novalidate @submit=${this.#submit}>
             <section aria-labelledby="correct-transcript">
                 <h2 id="correct-transcript">Transcript</h2>
-                ${this.#read.conversation.segments.length ? html`<p class="soft small" id="times-go">A changed transcript
+                ${this.#read.conversation.segments.length ? html`<p class="soft small">A changed transcript
                     loses its times: they belong to the words that were heard.</p>` : nothing}
                 <textarea class="reading" dir="auto" aria-labelledby="correct-transcript" .value=${this.#transcript}
                     @input=${this.#typed}></textarea>
             </section>
             <section aria-labelledby="correct-analysis">
                 <h2 id="correct-analysis">Analysis</h2>
-                <div class="stack">${this.#fields.length ? this.#fields.map(([, part]) => part.draw())
-                    : html`<p class="soft">There is no analysis of this conversation.</p>`}</div>
+                <div class="stack">${this.#analysis()}</div>
             </section>
             <div class="save-bar">
                 <div role="alert">${this.#trouble ? html`<p class="wrong">${this.#trouble}</p>` : nothing}</div>
@@ -135,6 +129,17 @@ export class Correction {
                 </div>
             </div>
         </form>`, this.#place);
+    }
+
+    /** What the template does not know is folded, as it is for reading. */
+    #analysis() {
+        const properties = this.#schema.properties ?? Object.fromEntries(this.#fields);
+        const known = this.#fields.filter(([name]) => name in properties);
+        const others = this.#fields.filter(([name]) => !(name in properties));
+        return html`${this.#fields.length ? known.map(([, part]) => part.draw())
+            : html`<p class="soft">There is no analysis of this conversation.</p>`}
+            ${others.length ? html`<details class="more"><summary>More from the analysis</summary>
+                <div class="stack">${others.map(([, part]) => part.draw())}</div></details>` : nothing}`;
     }
 
     /** @param {Event} event */
@@ -158,7 +163,9 @@ export class Correction {
         if (Object.keys(unfinishedOf(this.#fields.map(([, part]) => part))).length) {
             this.#trouble = 'Some fields cannot be read yet; they are marked.';
             this.#draw();
-            /** @type {HTMLElement | null} */ (this.#place.querySelector('[aria-invalid=true]'))?.focus();
+            const first = /** @type {HTMLElement} */ (this.#place.querySelector('[aria-invalid=true]'));
+            first.closest('details')?.setAttribute('open', '');
+            first.focus();
             return;
         }
         this.#saving = true;
@@ -176,41 +183,51 @@ export class Correction {
 
     /** @returns {Promise<void>} */
     async #save() {
-        const { conversations, drafts, news, toasts } = this.#page;
+        const { conversations, news, toasts, go } = this.#page;
         const { conversation, etag } = this.#read;
+        const analysis = write(valuesOf(this.#fields));
+        let id;
         try {
-            await conversations.save(conversation.session_id, this.#transcript, write(valuesOf(this.#fields)), etag);
+            id = await conversations.save(conversation.session_id, this.#transcript, analysis, etag);
         } catch (failure) {
             if (failure instanceof Problem && failure.status === 412) {
                 return this.#conflict();
             }
             throw failure;
         }
-        drafts.remove(this.#key);
-        this.#dirty = false;
-        news.tell('saved', conversation.id);
+        this.#forget();
+        news.tell('saved', id);
         toasts.show('Saved.', { for: 4000 });
-        this.#done(true);
+        return id === conversation.id ? this.#done(true) : go(`#/conversations/${id}`);
     }
 
     /**
-     * Somebody else has saved in between: nothing is overwritten unless the person says so, having seen it.
+     * Somebody else has saved or deleted it in between: nothing is overwritten unless the person says so, having seen it.
      * @returns {Promise<void>}
      */
     async #conflict() {
-        const { conversations, drafts } = this.#page;
-        const theirs = await conversations.read(this.#read.conversation.id);
+        const { conversations } = this.#page;
         const mine = { transcript: this.#transcript, analysis: valuesOf(this.#fields) };
-        switch (await choose(mine, theirs.conversation, this.#schema)) {
+        const theirs = await conversations.read(this.#read.conversation.id).catch(failure => {
+            if (failure instanceof Problem && failure.status === 404) {
+                return undefined;
+            }
+            throw failure;
+        });
+        switch (await (theirs ? choose(mine, theirs.conversation, this.#schema) : chooseDeleted())) {
             case 'mine':
-                this.#read = theirs;
+                this.#read = theirs ?? { ...this.#read, etag: '' };
                 return this.#save();
             case 'theirs':
-                drafts.remove(this.#key);
-                this.#dirty = false;
+                this.#forget();
                 return this.#done(true);
             default:
                 return undefined;
         }
+    }
+
+    #forget() {
+        this.#page.drafts.remove(this.#key);
+        this.#dirty = false;
     }
 }

@@ -29,3 +29,8 @@ export function ask({ title, body, choices, wide = false }) {
         dialog.showModal();
     });
 }
+
+/** Closes what is asked without an answer. */
+export function closeDialogs() {
+    document.querySelectorAll('dialog').forEach(dialog => dialog.close());
+}

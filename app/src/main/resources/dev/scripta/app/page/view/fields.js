@@ -2,7 +2,7 @@
 import { html, nothing } from '../lib/lit-html/lit-html.js';
 import { isNumber, parse, write, Written } from '../service/json.js';
 import { label } from '../service/labels.js';
-import { members } from './analysis.js';
+import { isPlace, members } from './analysis.js';
 
 /**
  * @typedef {import('../service/templates.js').Schema} Schema
@@ -30,7 +30,8 @@ export function field(value, schema, more) {
     if (schema?.enum && (empty || typeof value === 'string')) {
         return choice(value, schema.enum, more);
     }
-    if (typeof value === 'number' || value instanceof Written || (empty && types.some(one => /number|integer/.test(one)))) {
+    if (typeof value === 'number' || value instanceof Written
+        || (empty && types.some(one => /number|integer/.test(one)))) {
         return number(value, more);
     }
     if (typeof value === 'boolean') {
@@ -45,13 +46,28 @@ export function field(value, schema, more) {
         return lines(value, more);
     }
     const object = empty && types.includes('object') ? {} : value;
-    if (object && !Array.isArray(object) && typeof object === 'object' && more.id.split('/').length < 4) {
+    if (fillable(object, schema) && more.id.split('/').length < 4) {
         return group(value, object, schema, more);
     }
     if (Array.isArray(list) && (list.length ? list.every(flat) : schema?.items?.properties)) {
         return entries(value, list, schema?.items, more);
     }
     return raw(value, more);
+}
+
+/**
+ * What people do not correct goes along as it is.
+ * @param {any} value
+ * @returns {Field}
+ */
+function kept(value) {
+    return { value: () => value, unfinished: () => ({}), draw: () => nothing };
+}
+
+/** @param {any} value @param {Schema | undefined} schema whether it is an object with members to fill in */
+function fillable(value, schema) {
+    return value !== null && typeof value === 'object' && !Array.isArray(value)
+        && Object.keys({ ...value, ...schema?.properties }).length > 0;
 }
 
 /** @param {any} value whether it can be one line of a list */
@@ -249,7 +265,11 @@ function entries(value, list, schema, { id, name, form }) {
             <div class="entry" role="group" aria-label="${name}, ${index + 1}">
                 <div class="entry-fields">${one.map(([, part]) => part.draw())}</div>
                 <button type="button" class="button quiet" aria-label="Remove entry ${index + 1} of ${name}"
-                    @click=${() => change(parts.filter(other => other !== one))}>Remove</button>
+                    @click=${(/** @type {Event} */ event) => {
+                        const all = /** @type {Element} */ (event.target).closest('fieldset');
+                        change(parts.filter(other => other !== one));
+                        /** @type {HTMLElement | null | undefined} */ (all?.querySelector('.add button'))?.focus();
+                    }}>Remove</button>
             </div>`)}
             <div class="add"><button type="button" class="button" aria-label="Add an entry to ${name}"
                 @click=${() => change([...parts, entry(blank)])}>Add</button></div></fieldset>`,
@@ -267,9 +287,10 @@ export function fieldsOf(object, schema, id, form) {
     const { known, others } = members(object, schema);
     const there = new Set(known.map(([name]) => name));
     const missing = Object.entries(schema?.properties ?? {}).filter(([name]) => !there.has(name));
-    return [...known, ...missing.map(([name, part]) => /** @type {[string, any, Schema]} */ ([name, undefined, part])),
-        ...others].map(([name, value, part]) =>
-        [name, field(value, part, { id: `${id}/${encodeURIComponent(name)}`, name: label(name, part), form })]);
+    const absent = missing.map(([name, part]) => /** @type {[string, any, Schema]} */ ([name, undefined, part]));
+    return [...known, ...absent, ...others].map(([name, value, part]) =>
+        [name, value !== undefined && isPlace(name, object) ? kept(value)
+            : field(value, part, { id: `${id}/${encodeURIComponent(name)}`, name: label(name, part), form })]);
 }
 
 /** @param {[string, Field][]} fields what is missing stays so while nothing is written */

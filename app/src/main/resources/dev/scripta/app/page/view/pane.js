@@ -12,6 +12,7 @@ export class Pane {
     #page;
     #drawing = false;
     #typing = 0;
+    #owner = '';
     /** @type {IntersectionObserver} */
     #end;
 
@@ -47,6 +48,12 @@ export class Pane {
 
     #draw() {
         const { identity, conversations } = this.#page;
+        if (this.#owner !== identity.owner) {
+            // Another person finds no words of the last one in the search.
+            this.#owner = identity.owner;
+            clearTimeout(this.#typing);
+            render(nothing, this.#place);
+        }
         render(identity.owner ? this.#list() : nothing, this.#place);
         this.#end.disconnect();
         const more = this.#place.querySelector('.load-more');
@@ -85,8 +92,8 @@ export class Pane {
             <span class="row-title">${row.title || (row.when ? moment(row.when) : 'Recording')}</span>
             <span class="row-more">
                 ${row.name ? html`<bdi class="row-name">${row.name}</bdi>` : nothing}
-                ${row.when && row.title ? html`<time dir="ltr" datetime=${new Date(row.when).toISOString()} title=${moment(row.when)}>${
-                    ago(row.when, now)}</time>` : nothing}
+                ${row.when && row.title ? html`<time dir="ltr" datetime=${new Date(row.when).toISOString()}
+                    title=${moment(row.when)}>${ago(row.when, now)}</time>` : nothing}
                 ${badge ? html`<span class="badge ${badge.kind}">${badge.words}</span>` : nothing}
             </span>
         </a>`;
@@ -147,5 +154,8 @@ export class Pane {
 
 /** @param {Row} row */
 function address(row) {
+    if (row.state === 'recording' || row.state === 'paused') {
+        return '#/';
+    }
     return row.id === undefined ? `#/recordings/${encodeURIComponent(row.session)}` : `#/conversations/${row.id}`;
 }

@@ -15,13 +15,13 @@ import { clock, wait } from '../service/words.js';
 export function transcript(conversation, { player, hear }) {
     const parts = timed(conversation);
     if (!parts.some(part => !part.gap)) {
-        return html`<p class="words reading" dir="auto">${conversation.transcript}</p>
+        return html`<p class="words reading" dir="auto" lang=${conversation.language ?? nothing}>${conversation.transcript}</p>
             ${parts.length ? html`<p class="notice warn small">Words are missing: ${
                 parts.map(part => `${clock(part.start)} to ${clock(part.end)}`).join(', ')}.</p>` : nothing}`;
     }
     return html`
         ${player?.wanted ? html`<div class="player">${player.audio}</div>` : nothing}
-        <ol class="parts">${parts.map(part => row(part, player, hear))}</ol>`;
+        <ol class="parts" lang=${conversation.language ?? nothing}>${parts.map(part => row(part, player, hear))}</ol>`;
 }
 
 /**
@@ -47,9 +47,10 @@ function row(part, player, hear) {
     const at = clock(part.start);
     const now = player?.wanted && player.at >= part.start && player.at < part.end;
     return html`<li class=${part.gap ? 'part gap' : 'part'} aria-current=${now ? 'true' : nothing}>
-        ${hear ? html`<button class="time" aria-label=${`Play from ${at}`} @click=${() => hear(part.start)}>${at}</button>`
+        ${hear ? html`<button class="time" lang="en" aria-label=${`Play from ${at}`}
+                @click=${() => hear(part.start)}>${at}</button>`
             : html`<span class="time">${at}</span>`}
-        ${part.gap ? html`<span class="soft">No words came of ${wait((part.end - part.start) * 1000)} here</span>`
+        ${part.gap ? html`<span class="soft" lang="en">No words came of ${wait((part.end - part.start) * 1000)} here</span>`
             : html`<span dir="auto">${part.text.trim()}</span>`}
     </li>`;
 }
