@@ -24,8 +24,7 @@ final class PageSources {
 
     private static final String START = "page/" + Page.START;
     private static final List<String> LIT = List.of("lit-html.js", "directive.js", "directive-helpers.js",
-            "async-directive.js", "directives/class-map.js", "directives/if-defined.js", "directives/keyed.js",
-            "directives/live.js", "directives/ref.js", "directives/repeat.js");
+            "directives/repeat.js");
 
     private PageSources() {}
 

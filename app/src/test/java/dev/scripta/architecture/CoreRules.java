@@ -21,6 +21,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.text.Normalizer;
 import java.util.Map;
 import java.util.Set;
 
@@ -32,7 +33,7 @@ final class CoreRules {
             "java.time..",
             "java.io", "java.math", "java.nio.file..", "java.nio.charset")
             .or(belongToAnyOf(ByteBuffer.class, MessageDigest.class, DigestInputStream.class,
-                    NoSuchAlgorithmException.class));
+                    NoSuchAlgorithmException.class, Normalizer.class, Normalizer.Form.class));
 
     /** Whom each layer of the core, and the contract kit, may use besides itself. */
     private static final Map<String, Set<String>> INWARDS = Map.of(

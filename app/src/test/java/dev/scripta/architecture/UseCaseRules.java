@@ -31,9 +31,10 @@ final class UseCaseRules {
                 .or(shared(house, "Stores"))
                 .or(shared(house, "Claims"))
                 .or(shared(house, "OrderClock"))
+                .or(shared(house, "WorkBoard"))
                 .or(name(Clock.class.getName()))
                 .or(name(RandomGenerator.class.getName()))
-                .as("ports, values of the model, Stores, Claims, OrderClock, Clock or RandomGenerator");
+                .as("ports, values of the model, Stores, Claims, OrderClock, WorkBoard, Clock or RandomGenerator");
         return List.of(
                 classes().that(useCases)
                         .should()

@@ -4,7 +4,7 @@ import dev.scripta.adapters.http.accepted.AcceptedRecordings;
 import dev.scripta.adapters.http.export.Exports;
 import dev.scripta.adapters.http.recording.Following;
 import dev.scripta.adapters.http.recording.KeptAudio;
-import dev.scripta.adapters.http.recording.RecordingRoutes;
+
 import dev.scripta.adapters.http.recording.Standings;
 import dev.scripta.adapters.http.transport.Problems;
 import io.helidon.http.Method;
@@ -31,11 +31,10 @@ final class ApiRouting {
     private final HealthRoute health;
 
     ApiRouting(UseCases useCases, AcceptedRecordings accepted, Callers callers, Supplier<Health> health,
-            Templates templates, Following following, Messages messages, Clock clock) {
+            Templates templates, Standings standings, Following following, Messages messages, Clock clock) {
         this.messages = messages;
         this.callers = callers;
         this.errors = new ErrorMapping(messages.problems());
-        Standings standings = new Standings(useCases.followRecordings(), accepted);
         this.uploadAudio = new UploadAudioRoute(messages, callers, accepted, standings, useCases.previewRecording(),
                 clock);
         this.recordings = new RecordingRoutes(messages, callers, standings, following, clock);

@@ -5,6 +5,7 @@ import dev.scripta.adapters.http.page.Browsers;
 import dev.scripta.adapters.http.recording.Following;
 import dev.scripta.adapters.http.recording.Rhythm;
 import dev.scripta.adapters.http.recording.Seats;
+import dev.scripta.adapters.http.recording.Standings;
 import dev.scripta.adapters.http.transport.ConnectionLimits;
 import dev.scripta.adapters.http.transport.EarlyProblems;
 import dev.scripta.adapters.http.transport.FormLimits;
@@ -80,8 +81,9 @@ public final class ScriptaServer implements AutoCloseable {
         this.seats = new Seats(Math.max(1, settings.maxConnections() / 2));
         this.grace = settings.grace();
         Messages messages = new Messages(forms, new JsonBodies(settings.maxField()), new JsonAnswers(), problems);
+        Standings standings = new Standings(useCases.followRecordings(), recordings);
         this.routing = new ApiRouting(useCases, recordings, callers, health, templates,
-                new Following(seats, rhythm, new SystemTicker()), messages, clock);
+                standings, new Following(standings, seats, rhythm, new SystemTicker()), messages, clock);
         this.browsers = new Browsers(settings.pages(), () -> health.get().databaseConnected(), problems);
         this.http1 = new GuardedHttp1(
                 new ConnectionLimits(MAX_CHUNK, settings.readTimeout(), MIN_BYTES_PER_SECOND));

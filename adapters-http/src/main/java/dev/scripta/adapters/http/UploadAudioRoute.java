@@ -2,9 +2,9 @@ package dev.scripta.adapters.http;
 
 import dev.scripta.adapters.http.accepted.AcceptedRecordings;
 import dev.scripta.adapters.http.recording.Prefer;
-import dev.scripta.adapters.http.recording.RecordingAddress;
+
 import dev.scripta.adapters.http.recording.Standings;
-import dev.scripta.adapters.http.recording.StatusResponse;
+
 import dev.scripta.adapters.http.transport.FormShape;
 import dev.scripta.adapters.http.transport.SpooledFile;
 import dev.scripta.adapters.http.transport.UploadForm;

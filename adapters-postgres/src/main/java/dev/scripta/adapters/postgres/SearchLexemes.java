@@ -1,7 +1,6 @@
 package dev.scripta.adapters.postgres;
 
 import dev.scripta.core.model.Content;
-import dev.scripta.core.model.FoldedWords;
 import dev.scripta.core.model.OwnerId;
 import dev.scripta.core.model.SearchWords;
 import dev.scripta.core.model.Sha256;
@@ -39,8 +38,8 @@ final class SearchLexemes {
     /** Of a conversation, as text of a {@code tsvector}. */
     static String of(OwnerId owner, Content content) {
         SearchLexemes words = new SearchLexemes(owner);
-        words.add(FoldedWords.of(content.analysis().json()), 2);
-        words.add(FoldedWords.of(content.transcript().text()), 1);
+        words.add(content.analysis().words(), 2);
+        words.add(content.transcript().words(), 1);
         return String.join(" ", words.lexemes);
     }
 
@@ -61,7 +60,7 @@ final class SearchLexemes {
     /** A search, as text of a {@code tsquery}; empty when it has no words. */
     static Optional<String> query(OwnerId owner, SearchWords words) {
         SearchLexemes sought = new SearchLexemes(owner);
-        String query = FoldedWords.of(words.text())
+        String query = words.words()
                 .distinct()
                 .map(word -> sought.lexeme(word) + ":*")
                 .collect(Collectors.joining(" & "));

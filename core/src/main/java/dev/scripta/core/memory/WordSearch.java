@@ -1,7 +1,6 @@
 package dev.scripta.core.memory;
 
 import dev.scripta.core.model.Content;
-import dev.scripta.core.model.FoldedWords;
 import dev.scripta.core.model.SearchWords;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,12 +12,12 @@ final class WordSearch {
     private final Set<String> beginnings;
 
     WordSearch(SearchWords words) {
-        this.beginnings = FoldedWords.of(words.text()).collect(Collectors.toSet());
+        this.beginnings = words.words().collect(Collectors.toSet());
     }
 
     boolean matches(Content content) {
         Set<String> there = Stream
-                .concat(FoldedWords.of(content.transcript().text()), FoldedWords.of(content.analysis().json()))
+                .concat(content.transcript().words(), content.analysis().words())
                 .collect(Collectors.toSet());
         return !beginnings.isEmpty() && beginnings.stream()
                 .allMatch(beginning -> there.stream().anyMatch(word -> word.startsWith(beginning)));

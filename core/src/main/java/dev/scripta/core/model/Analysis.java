@@ -3,6 +3,7 @@ package dev.scripta.core.model;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What was made of a transcript: a JSON object. Its shape comes from the analysis template in force; the core only
@@ -35,6 +36,11 @@ public record Analysis(JsonObject json, Optional<String> template, List<EngineCa
         if (json.depth() > MAX_DEPTH) {
             throw new IllegalArgumentException("analysis must not nest deeper than " + MAX_DEPTH);
         }
+    }
+
+    /** The words of all texts in it in their order, as searches compare them; names of members are no texts. */
+    public Stream<String> words() {
+        return FoldedWords.of(json);
     }
 
     /** Prints the size only: patient data stays out of logs. */

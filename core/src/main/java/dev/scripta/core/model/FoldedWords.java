@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * which the first {@value SearchWords#MAX_LENGTH} characters count, as many as a search can have. Whoever stores these finds
  * the same everywhere, whatever the store's own locale knows of letters.
  */
-public final class FoldedWords {
+final class FoldedWords {
 
     private static final int FIRST_BEYOND_ASCII = 128;
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
@@ -18,12 +18,12 @@ public final class FoldedWords {
     private FoldedWords() {}
 
     /** Those of a text, in its order. */
-    public static Stream<String> of(String text) {
+    static Stream<String> of(String text) {
         return BETWEEN.splitAsStream(text).filter(word -> !word.isEmpty()).map(FoldedWords::folded);
     }
 
     /** Those of all texts in a value, in its order; names of members are no texts. */
-    public static Stream<String> of(JsonValue value) {
+    static Stream<String> of(JsonValue value) {
         if (value instanceof JsonString string) {
             return of(string.value());
         }

@@ -1,5 +1,7 @@
 package dev.scripta.core.model;
 
+import java.util.stream.Stream;
+
 /**
  * What to search conversations for: each of these words must begin a word there.
  *
@@ -13,6 +15,11 @@ public record SearchWords(String text) {
     /** Checks the text. */
     public SearchWords {
         text = Text.identifier("search", text, MAX_LENGTH);
+    }
+
+    /** The words as searches compare them: in one case and one normal form, whatever a store's own locale knows of letters. */
+    public Stream<String> words() {
+        return FoldedWords.of(text);
     }
 
     /** Prints the size only: what is searched for is as private as what is found. */

@@ -3,6 +3,7 @@ package dev.scripta.core.model;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The words of a recording.
@@ -57,6 +58,11 @@ public record Transcript(String text, Optional<String> language, List<Segment> s
     /** Whether anything was said. */
     public boolean hasSpeech() {
         return !text.isBlank();
+    }
+
+    /** The words in their order, as searches compare them. */
+    public Stream<String> words() {
+        return FoldedWords.of(text);
     }
 
     /** Prints sizes only: spoken text stays out of logs. */

@@ -31,6 +31,11 @@ public final class WorkBoard {
             this.changed = changed;
         }
 
+        /** What is watched. */
+        public RecordingKey recording() {
+            return recording;
+        }
+
         @Override
         public void close() {
             watches.remove(this);

@@ -19,6 +19,9 @@ final class PageRoutes {
             + "img-src 'self' data: blob:; media-src blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; "
             + "frame-ancestors 'none'";
 
+    /** Only what a page is loaded as has a policy of use: seventy scripts need not carry it. */
+    private static final String NO_DOCUMENT = "default-src 'none'";
+
     private final Page page;
     private final Problems problems;
 
@@ -34,7 +37,7 @@ final class PageRoutes {
         Map<String, Handler> answers = new HashMap<>();
         page.files()
                 .forEach((name, bytes) -> answers.put(name, new OnFirstRequest(
-                        () -> FixedAnswer.of(new Resource(name, bytes), POLICY, FixedAnswer.FOR_EVER))));
+                        () -> FixedAnswer.of(new Resource(name, bytes), NO_DOCUMENT, FixedAnswer.FOR_EVER))));
         Handler files = (request, response) -> Optional.of(request.path().pathParameters())
                 .filter(asked -> asked.get("version").equals(page.version()))
                 .map(asked -> answers.get(asked.get("name")))

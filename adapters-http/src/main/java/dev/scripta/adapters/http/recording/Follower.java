@@ -41,12 +41,12 @@ final class Follower {
      * @param allowed whether there is still somebody who may know
      */
     Follower(RecordingStatus now, Supplier<Optional<RecordingStatus>> look, Sink sink, BooleanSupplier allowed,
-            Following following) throws IOException {
+            Rhythm rhythm, Ticker ticker) throws IOException {
         this.look = look;
         this.sink = sink;
         this.allowed = allowed;
-        this.rhythm = following.rhythm();
-        this.ticker = following.ticker();
+        this.rhythm = rhythm;
+        this.ticker = ticker;
         this.began = ticker.nanoTime();
         this.checked = began;
         this.told = now;

@@ -70,7 +70,7 @@ public final class Standings {
      *
      * @throws StorageFailedException when the store refuses for good
      */
-    List<RecordingStatus> open(OwnerId owner, int limit) {
+    public List<RecordingStatus> open(OwnerId owner, int limit) {
         Map<RecordingKey, RecordingStatus> noted = new LinkedHashMap<>();
         noted(owner, limit).forEach(status -> noted.put(status.recording(), status));
         List<RecordingStatus> open = new ArrayList<>();

@@ -99,8 +99,7 @@ class FollowerTest {
     private void follow(RecordingStatus first, BooleanSupplier allowed) throws Exception {
         Seats seats = new Seats(1);
         try (Seats.Seat seat = seats.take(OwnerId.LOCAL)) {
-            new Follower(first, () -> looks.remove().get(), new Told(), allowed,
-                    new Following(seats, RHYTHM, time)).run(seat);
+            new Follower(first, () -> looks.remove().get(), new Told(), allowed, RHYTHM, time).run(seat);
         }
         assertEquals(0, looks.size());
     }

@@ -109,7 +109,7 @@ interface SearchRules extends RepositoryRules {
      * Letters match in upper and lower case, those of all scripts, whatever the locale of store and program.
      *
      * <p>
-     * If this fails, store the words as {@link dev.scripta.core.model.FoldedWords} tells them: databases fold by their own
+     * If this fails, store the words as {@link dev.scripta.core.model.SearchWords#words()} tells them: databases fold by their own
      * locale, which may know ASCII alone.
      */
     @Test

@@ -6,7 +6,6 @@ import dev.scripta.core.model.Content;
 import dev.scripta.core.model.Conversation;
 import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.ConversationPage;
-import dev.scripta.core.model.FoldedWords;
 import dev.scripta.core.model.JsonArray;
 import dev.scripta.core.model.JsonObject;
 import dev.scripta.core.model.JsonString;
@@ -15,6 +14,7 @@ import dev.scripta.core.model.OwnerId;
 import dev.scripta.core.model.PageRequest;
 import dev.scripta.core.model.SaveRequest;
 import dev.scripta.core.model.SearchWords;
+import dev.scripta.core.model.Transcript;
 import dev.scripta.core.port.ConversationRepository;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,10 +38,10 @@ final class BrokenSearches {
                     .anyMatch(beginning -> words.stream().anyMatch(word -> word.startsWith(beginning))))),
             rule("R25", "finds all by nothing", finding((beginnings, words) -> beginnings.stream()
                     .allMatch(beginning -> words.stream().anyMatch(word -> word.startsWith(beginning))))),
-            rule("R25", "searches transcripts alone", words(content -> FoldedWords.of(content.transcript().text()))),
+            rule("R25", "searches transcripts alone", words(content -> content.transcript().words())),
             rule("R25", "searches analyses as they are written", words(content -> Stream.concat(
-                    FoldedWords.of(content.transcript().text()),
-                    FoldedWords.of(content.analysis().json().toJson())))),
+                    content.transcript().words(),
+                    Transcript.of(content.analysis().json().toJson()).words()))),
             rule("R25", "cuts words", words(content -> all(content).map(word -> word.substring(0, Math.min(100, word
                     .length()))))),
             rule("R25", "searches what was saved first", store -> new PlainRepository(store) {
@@ -120,7 +120,7 @@ final class BrokenSearches {
                 @Override
                 public ConversationPage search(OwnerId owner, SearchWords words, PageRequest page) {
                     ConversationPage right = super.search(owner, words, page);
-                    List<String> beginnings = FoldedWords.of(words.text()).toList();
+                    List<String> beginnings = words.words().toList();
                     return new ConversationPage(page, right.entries(),
                             store.rows.values().stream().filter(row -> isFound(row, beginnings)).count());
                 }
@@ -158,7 +158,7 @@ final class BrokenSearches {
     }
 
     private static Stream<String> all(Content content) {
-        return Stream.concat(FoldedWords.of(content.transcript().text()), FoldedWords.of(content.analysis().json()));
+        return Stream.concat(content.transcript().words(), content.analysis().words());
     }
 
     private static Stream<String> texts(Content content) {

@@ -6,7 +6,6 @@ import dev.scripta.core.model.ConversationId;
 import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.ConversationPage;
 import dev.scripta.core.model.ConversationSummary;
-import dev.scripta.core.model.FoldedWords;
 import dev.scripta.core.model.Head;
 import dev.scripta.core.model.Order;
 import dev.scripta.core.model.OwnerId;
@@ -162,7 +161,7 @@ class PlainRepository implements ConversationRepository {
     @Override
     public ConversationPage search(OwnerId owner, SearchWords words, PageRequest page) {
         Objects.requireNonNull(page, "page");
-        List<String> beginnings = FoldedWords.of(words.text()).toList();
+        List<String> beginnings = words.words().toList();
         return found(searched(owner).filter(row -> isFound(row, beginnings)).toList(), page);
     }
 
@@ -188,7 +187,7 @@ class PlainRepository implements ConversationRepository {
 
     /** The words by which a content is found. */
     Stream<String> wordsOf(Content content) {
-        return Stream.concat(FoldedWords.of(content.transcript().text()), FoldedWords.of(content.analysis().json()));
+        return Stream.concat(content.transcript().words(), content.analysis().words());
     }
 
     Stream<Conversation> onPage(Stream<Conversation> rows, PageRequest page) {

@@ -1,4 +1,4 @@
-package dev.scripta.adapters.http.recording;
+package dev.scripta.adapters.http;
 
 import dev.scripta.adapters.http.transport.Problem;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;

@@ -1,16 +1,13 @@
-package dev.scripta.adapters.http.recording;
+package dev.scripta.adapters.http;
 
-import dev.scripta.adapters.http.Caller;
-import dev.scripta.adapters.http.Callers;
-import dev.scripta.adapters.http.Messages;
 import dev.scripta.adapters.http.export.Accept;
-import dev.scripta.adapters.http.recording.Seats.Seat;
+import dev.scripta.adapters.http.recording.Following;
+import dev.scripta.adapters.http.recording.Standings;
 import dev.scripta.adapters.http.transport.Problem;
 import dev.scripta.adapters.http.transport.RefusedException;
 import dev.scripta.core.error.StorageFailedException;
 import dev.scripta.core.model.RecordingKey;
 import dev.scripta.core.usecase.RecordingStatus;
-import dev.scripta.core.usecase.WorkBoard;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
@@ -25,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code /api/user/recordings}: how the caller's recordings stand, now or as it changes. */
-public final class RecordingRoutes implements HttpService {
+final class RecordingRoutes implements HttpService {
 
     private static final int MOST = 100;
     private static final String JSON = "application/json";
@@ -37,8 +34,7 @@ public final class RecordingRoutes implements HttpService {
     private final Following following;
     private final Clock clock;
 
-    /** The routes. */
-    public RecordingRoutes(Messages messages, Callers callers, Standings standings, Following following, Clock clock) {
+    RecordingRoutes(Messages messages, Callers callers, Standings standings, Following following, Clock clock) {
         this.messages = messages;
         this.callers = callers;
         this.standings = standings;
@@ -67,9 +63,9 @@ public final class RecordingRoutes implements HttpService {
         RecordingKey recording = RecordingAddress.key(request, caller);
         response.headers().add(HeaderValues.create(HeaderNames.VARY, "Accept"));
         Optional<String> type = Accept.parse(String.join(",", request.headers().all(HeaderNames.ACCEPT, List::of)))
-                .best(List.of(JSON, EventStream.MEDIA_TYPE), mediaType -> mediaType);
+                .best(List.of(JSON, Following.MEDIA_TYPE), mediaType -> mediaType);
         if (type.isEmpty()) {
-            problem(request, response, 406, "It can be had as " + JSON + ", " + EventStream.MEDIA_TYPE + ".");
+            problem(request, response, 406, "It can be had as " + JSON + ", " + Following.MEDIA_TYPE + ".");
         } else if (type.get().equals(JSON)) {
             standings.of(recording)
                     .ifPresentOrElse(status -> messages.answers().send(response, told(status)),
@@ -81,43 +77,11 @@ public final class RecordingRoutes implements HttpService {
 
     private void follow(ServerRequest request, ServerResponse response, RecordingKey recording)
             throws IOException, InterruptedException {
-        try (Seat seat = following.seats().take(recording.conversation().owner())) {
-            // Before the first look, so that no change is missed.
-            WorkBoard.Watch watch = standings.watch(recording, seat::call);
-            try {
-                Optional<RecordingStatus> now = standings.of(recording);
-                if (now.isPresent()) {
-                    follow(request, response, now.get(), seat);
-                } else {
-                    notFound(request, response);
-                }
-            } finally {
-                watch.close();
-            }
+        boolean known = following.follow(recording, response, status -> messages.answers().text(told(status)),
+                () -> isStill(request, recording));
+        if (!known) {
+            notFound(request, response);
         }
-    }
-
-    private void follow(ServerRequest request, ServerResponse response, RecordingStatus now, Seat seat)
-            throws IOException, InterruptedException {
-        RecordingKey recording = now.recording();
-        try (EventStream events = EventStream.to(response)) {
-            new Follower(now, () -> standings.of(recording), sink(events), () -> isStill(request, recording), following)
-                    .run(seat);
-        }
-    }
-
-    private Follower.Sink sink(EventStream events) {
-        return new Follower.Sink() {
-            @Override
-            public void tell(RecordingStatus status) throws IOException {
-                events.send("status", messages.answers().text(told(status)));
-            }
-
-            @Override
-            public void keepAlive() throws IOException {
-                events.comment();
-            }
-        };
     }
 
     /** Whether the request would still be answered: a password that was changed ends what the old one began. */

@@ -1,7 +1,5 @@
-package dev.scripta.adapters.http.recording;
+package dev.scripta.adapters.http;
 
-import dev.scripta.adapters.http.ErrorMapping;
-import dev.scripta.adapters.http.UploadAudioResponse;
 import dev.scripta.adapters.http.transport.RetryAfter;
 import dev.scripta.core.error.ScriptaException;
 import dev.scripta.core.model.RecordingKey;

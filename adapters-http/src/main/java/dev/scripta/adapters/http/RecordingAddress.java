@@ -1,7 +1,5 @@
-package dev.scripta.adapters.http.recording;
+package dev.scripta.adapters.http;
 
-import dev.scripta.adapters.http.Caller;
-import dev.scripta.adapters.http.FieldErrors;
 import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.RecordingKey;
 import dev.scripta.core.model.SessionId;

@@ -1,4 +1,4 @@
-package dev.scripta.adapters.http.recording;
+package dev.scripta.adapters.http;
 
 import java.util.List;
 
