@@ -103,6 +103,11 @@ final class Application implements AutoCloseable {
         return new Health(isStoreReachable(), engines.status());
     }
 
+    /** Makes conversations findable that are not yet; tells how many. */
+    int completeSearch() {
+        return database.completeSearch();
+    }
+
     /** Whether the store answers, asked now and with a time limit. */
     boolean isStoreReachable() {
         return database.isReachable(HEALTH_PATIENCE);

@@ -126,6 +126,7 @@ final class Service {
         Upkeep upkeep = application.upkeep();
         resources.add(upkeep.migration(application.schema()));
         resources.add(upkeep.drain());
+        resources.add(upkeep.search(application.schema(), application::completeSearch));
         resources.add(upkeep.sweep(server::sweep));
         resources.add(upkeep.purge(settings.journal().retention()));
     }

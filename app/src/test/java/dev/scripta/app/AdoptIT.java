@@ -64,7 +64,7 @@ final class AdoptIT {
 
     @Test
     void beside_a_running_service_users_sign_in_and_find_their_conversations() throws Exception {
-        try (RunningScripta scripta = new RunningScripta(folder, Map.of("SCRIPTA_AUTH_ENABLED", "true"))) {
+        try (RunningScripta scripta = RunningScripta.brief(folder, Map.of("SCRIPTA_AUTH_ENABLED", "true"))) {
             scripta.execute(OLDER_TABLES);
             assertEquals("exit 0: " + ADOPTED, adopt(Map.of()));
             scripta.await("/health/ready", 200);
@@ -112,6 +112,7 @@ final class AdoptIT {
 
     private String adopt(Map<String, String> settings) throws IOException, InterruptedException {
         ProcessBuilder command = RunningScripta.command(folder.resolve("data"), log(), "adopt");
+        command.environment().putAll(RunningScripta.BRIEFLY);
         command.environment().putAll(settings);
         Process process = command.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();

@@ -35,7 +35,7 @@ final class OwnDatabase implements AutoCloseable {
         running = Optional.of(EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve("cluster"))
                 .setCleanDataDirectory(false)
-                .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
+                .setOverrideWorkingDirectory(SharedBinaries.folder().toFile())
                 .setPort(port)
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "")

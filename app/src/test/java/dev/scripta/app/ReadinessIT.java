@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
@@ -22,12 +23,15 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class ReadinessIT {
 
+    /** Of a recording that takes longer to recognise than a look at what the program tells: 15 s of speech. */
+    private static final int BYTES = 480_000;
+
     @TempDir
     Path folder;
 
     @Test
     void a_service_becomes_ready_and_is_not_while_it_stops() throws Exception {
-        try (RunningScripta scripta = new RunningScripta(folder);
+        try (RunningScripta scripta = RunningScripta.brief(folder, Map.of());
                 ExecutorService threads = Executors.newSingleThreadExecutor()) {
             scripta.await("/health/ready", 200);
             Answer ready = new Answer(scripta.admin("/health/ready"));
@@ -35,7 +39,7 @@ class ReadinessIT {
                     ready.json().getJsonObject("checks").keySet());
 
             Future<Answer> upload = threads
-                    .submit(() -> scripta.upload("stopping", RunningScripta.SAMPLES.resolve("conversation-60s.wav")));
+                    .submit(() -> new Answer(scripta.post("/api/upload-audio", new Recordings(BYTES).form(1))));
             scripta.awaitMetric("scripta_recordings_in_work", 1);
             scripta.stop();
             scripta.await("/health/ready", 503);
@@ -55,7 +59,7 @@ class ReadinessIT {
                 .results()
                 .map(name -> name.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
-        try (RunningScripta scripta = new RunningScripta(folder)) {
+        try (RunningScripta scripta = RunningScripta.brief(folder, Map.of())) {
             String metrics = scripta.admin("/metrics").body();
             Set<String> shown = Pattern.compile("^# TYPE (\\w+)", Pattern.MULTILINE)
                     .matcher(metrics)

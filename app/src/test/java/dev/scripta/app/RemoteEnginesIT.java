@@ -65,7 +65,7 @@ class RemoteEnginesIT {
 
     @Test
     void a_recording_is_recognised_and_analysed_by_the_servers_that_are_set() throws Exception {
-        try (speech; chat; RunningScripta scripta = new RunningScripta(folder, settings(Map.of()))) {
+        try (speech; chat; RunningScripta scripta = RunningScripta.brief(folder, settings(Map.of()))) {
             Answer answer = scripta.upload("s1", SPEECH);
             Answer again = scripta.upload("s1", SPEECH);
             assertAll(() -> assertEquals("CREATED", answer.outcome()), () -> assertEquals("UNCHANGED", again.outcome()),
@@ -94,7 +94,7 @@ class RemoteEnginesIT {
         speech.first(ScriptedAnswer.never());
         try (speech;
                 chat;
-                RunningScripta scripta = new RunningScripta(folder,
+                RunningScripta scripta = RunningScripta.brief(folder,
                         settings(Map.of("SCRIPTA_SPEECH_OPENAI_TIMEOUT", "PT2S")))) {
             HttpResponse<String> unknown = scripta.post("/api/upload-audio",
                     new FormData().text("session_id", "s1").file("audio_file", Files.readAllBytes(SPEECH)));
@@ -124,7 +124,7 @@ class RemoteEnginesIT {
 
     @Test
     void silence_reaches_no_engine() throws Exception {
-        try (speech; chat; RunningScripta scripta = new RunningScripta(folder, settings(Map.of()))) {
+        try (speech; chat; RunningScripta scripta = RunningScripta.brief(folder, settings(Map.of()))) {
             Answer answer = scripta.upload("s1", silence());
             assertAll(() -> assertEquals("SKIPPED", answer.outcome()), () -> assertEquals(0, speech.count()),
                     () -> assertEquals(0, chat.count()));

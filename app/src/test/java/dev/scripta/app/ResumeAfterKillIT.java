@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class ResumeAfterKillIT {
 
-    private static final Path LONG = RunningScripta.SAMPLES.resolve("conversation-60s.wav");
+    /** Of a recording that takes longer to recognise than a program to be killed: 15 s of speech. */
+    private static final int BYTES = 480_000;
     /** The killed process' claim lasts as long. */
     private static final Map<String, String> SHORT_LEASE = Map.of("SCRIPTA_JOURNAL_LEASE", "PT3S");
 
@@ -28,26 +29,30 @@ class ResumeAfterKillIT {
 
     @Test
     void a_recording_in_the_middle_of_recognition_becomes_a_conversation_without_its_client() throws Exception {
-        try (RunningScripta killed = new RunningScripta(folder, SHORT_LEASE);
+        try (RunningScripta killed = RunningScripta.brief(folder, SHORT_LEASE);
                 ExecutorService threads = Executors.newSingleThreadExecutor()) {
-            Future<Answer> client = threads.submit(() -> killed.upload("resumed", LONG));
+            Future<Answer> client = threads.submit(() -> upload(killed));
             killed.awaitMetric("scripta_claims_held", 1);
             assertEquals(1, accepted(killed, ".json"));
             killed.kill();
             assertThrows(ExecutionException.class, client::get);
         }
-        try (RunningScripta again = new RunningScripta(folder, SHORT_LEASE)) {
+        try (RunningScripta again = RunningScripta.brief(folder, SHORT_LEASE)) {
             assertEquals(1, accepted(again, ".audio"));
             again.awaitMetric("scripta_saves_total{outcome=\"created\"}", 1);
             assertAll(() -> assertEquals(1, again.query("SELECT count(*) FROM conversation WHERE revision = 1")),
                     () -> assertEquals(1, again.query(
-                            "SELECT count(*) FROM conversation WHERE session_id = 'resumed'")),
+                            "SELECT count(*) FROM conversation WHERE session_id = 's1'")),
                     () -> assertEquals(1, transcriptions(again)));
-            Answer retry = again.upload("resumed", LONG);
+            Answer retry = upload(again);
             assertAll(() -> assertEquals("UNCHANGED", retry.outcome()),
                     () -> assertEquals(1, transcriptions(again), "nothing is paid for twice"),
                     () -> assertEquals(0, accepted(again, ".audio")));
         }
+    }
+
+    private static Answer upload(RunningScripta scripta) throws Exception {
+        return new Answer(scripta.post("/api/upload-audio", new Recordings(BYTES).form(1)));
     }
 
     private static double transcriptions(RunningScripta scripta) throws Exception {

@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,9 @@ final class RunningScripta implements AutoCloseable {
     /** The module's folder is where its tests run. */
     static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
     static final Path SAMPLES = PROJECT.resolve("docs/samples");
+
+    /** For programs that do little: the second compiler costs them more than it gains. */
+    static final Map<String, String> BRIEFLY = Map.of("SCRIPTA_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
 
     private static final Pattern GREETING = Pattern.compile("(Scripta .*): (http://\\S+)");
     private static final Pattern ADMIN = Pattern.compile("Health and metrics: (http://\\S+)");
@@ -52,6 +56,7 @@ final class RunningScripta implements AutoCloseable {
         this.data = folder.resolve("data");
         this.log = folder.resolve("log");
         Files.deleteIfExists(log);
+        SharedBinaries.linkFrom(Files.createDirectories(data).resolve(EmbeddedDatabase.BINARIES));
         long began = System.nanoTime();
         ProcessBuilder command = command(data, log);
         command.environment().putAll(settings);
@@ -65,6 +70,13 @@ final class RunningScripta implements AutoCloseable {
             throw new IllegalStateException("Scripta did not start: " + log());
         }
         this.admin = told.group(1);
+    }
+
+    /** One that has little to do. */
+    static RunningScripta brief(Path folder, Map<String, String> settings) throws IOException {
+        Map<String, String> all = new HashMap<>(settings);
+        all.putAll(BRIEFLY);
+        return new RunningScripta(folder, all);
     }
 
     static ProcessBuilder command(Path data, Path log, String... arguments) {

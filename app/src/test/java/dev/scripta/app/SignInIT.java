@@ -30,7 +30,7 @@ class SignInIT {
     void what_somebody_records_is_theirs_alone_and_outlives_a_restart_and_a_guests_is_not_kept() throws Exception {
         Member ann;
         long id;
-        try (RunningScripta scripta = new RunningScripta(folder, ON)) {
+        try (RunningScripta scripta = RunningScripta.brief(folder, ON)) {
             ann = Member.signUp(scripta, "ann@example.com");
             Answer upload = ann.upload("s1", SPEECH);
             id = upload.conversationId();
@@ -52,7 +52,7 @@ class SignInIT {
                     () -> assertEquals(2, scripta.query("SELECT count(*) FROM conversation")),
                     () -> assertEquals(2, scripta.query("SELECT count(*) FROM recording_journal")));
         }
-        try (RunningScripta again = new RunningScripta(folder, ON)) {
+        try (RunningScripta again = RunningScripta.brief(folder, ON)) {
             Member back = new Member(again.address(), ann.token());
             long there = id;
             assertAll(() -> assertEquals(200, back.get(LIST + "/" + there).statusCode(), "the secret was kept"),
@@ -68,7 +68,7 @@ class SignInIT {
         OwnDatabase database = new OwnDatabase(folder.resolve("own"));
         try {
             database.start();
-            try (RunningScripta scripta = new RunningScripta(folder, Map.of("SCRIPTA_DATABASE_URL", database.url(),
+            try (RunningScripta scripta = RunningScripta.brief(folder, Map.of("SCRIPTA_DATABASE_URL", database.url(),
                     "SCRIPTA_AUTH_ENABLED", "true"))) {
                 Member ann = Member.signUp(scripta, "ann@example.com");
                 database.close();
@@ -89,10 +89,10 @@ class SignInIT {
     @Test
     void what_was_recorded_before_is_given_to_an_account() throws Exception {
         FormData save = new FormData().text("session_id", "s1").text("transcript", "hello").text("analysis", "{}");
-        try (RunningScripta open = new RunningScripta(folder)) {
+        try (RunningScripta open = RunningScripta.brief(folder, Map.of())) {
             assertEquals(200, open.post("/api/save-analysis", save).statusCode());
         }
-        try (RunningScripta scripta = new RunningScripta(folder, ON)) {
+        try (RunningScripta scripta = RunningScripta.brief(folder, ON)) {
             Member ann = Member.signUp(scripta, "ann@example.com");
             assertEquals(0, total(ann.get(LIST)));
             String guide = Files.readString(RunningScripta.PROJECT.resolve("docs/accounts.md"));
@@ -105,7 +105,7 @@ class SignInIT {
     @Test
     void guests_are_kept_out_where_they_are_not_welcome_and_secrets_and_people_out_of_the_log() throws Exception {
         String secret = "a secret of more than thirty-two characters";
-        try (RunningScripta scripta = new RunningScripta(folder, Map.of("SCRIPTA_AUTH_ENABLED", "true",
+        try (RunningScripta scripta = RunningScripta.brief(folder, Map.of("SCRIPTA_AUTH_ENABLED", "true",
                 "SCRIPTA_AUTH_SECRET", secret, "SCRIPTA_AUTH_GUESTS", "false"))) {
             assertEquals(403, scripta.upload("s1", SPEECH).status());
             Member ann = Member.signUp(scripta, "ann-in-the-log@example.com");

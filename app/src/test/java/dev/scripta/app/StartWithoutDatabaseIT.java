@@ -42,7 +42,7 @@ class StartWithoutDatabaseIT {
     }
 
     private RunningScripta start() throws IOException {
-        return new RunningScripta(folder, Map.of("SCRIPTA_DATABASE_URL", database.url()));
+        return RunningScripta.brief(folder, Map.of("SCRIPTA_DATABASE_URL", database.url()));
     }
 
     @Test
@@ -115,6 +115,7 @@ class StartWithoutDatabaseIT {
     void what_waiting_does_not_cure_stops_the_start() throws Exception {
         database.start();
         ProcessBuilder command = RunningScripta.command(folder.resolve("data"), folder.resolve("log"));
+        command.environment().putAll(RunningScripta.BRIEFLY);
         command.environment().put("SCRIPTA_DATABASE_URL", database.url() + "_that_is_not_there");
         Process process = command.redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -128,6 +129,7 @@ class StartWithoutDatabaseIT {
         Path log = folder.resolve("process-log");
         ProcessBuilder command = RunningScripta.command(folder.resolve("data"), log, "process", "--session", "command",
                 SPEECH.toString());
+        command.environment().putAll(RunningScripta.BRIEFLY);
         command.environment().put("SCRIPTA_DATABASE_URL", database.url());
         Process process = command.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -145,6 +147,7 @@ class StartWithoutDatabaseIT {
         try (RunningScripta scripta = start()) {
             Path log = folder.resolve("process-log");
             ProcessBuilder command = RunningScripta.command(scripta.data(), log, "process", SPEECH.toString());
+            command.environment().putAll(RunningScripta.BRIEFLY);
             command.environment().put("SCRIPTA_DATABASE_URL", database.url());
             Process process = command.start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -1,5 +1,6 @@
 package dev.scripta.chaos;
 
+import dev.scripta.app.SharedBinaries;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -36,7 +37,7 @@ final class Database implements AutoCloseable {
     private EmbeddedPostgres run() throws IOException {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
-                .setOverrideWorkingDirectory(data.resolveSibling("binaries").toFile())
+                .setOverrideWorkingDirectory(SharedBinaries.folder().toFile())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPort(port)

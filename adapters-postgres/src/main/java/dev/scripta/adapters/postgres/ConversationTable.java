@@ -10,14 +10,16 @@ import dev.scripta.core.model.PageRequest;
 import dev.scripta.core.model.SaveRequest;
 import dev.scripta.core.model.Sha256;
 import io.helidon.dbclient.DbClient;
+import io.helidon.dbclient.DbExecute;
 import io.helidon.dbclient.DbStatement;
 import io.helidon.dbclient.DbStatementDml;
 import io.helidon.dbclient.DbStatementGet;
+import io.helidon.dbclient.DbStatementQuery;
 import io.helidon.dbclient.DbTransaction;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 
 /**
  * One method for each statement. Writing ones are sent as {@code get}: the client's {@code dml} reports failure for a
@@ -66,34 +68,31 @@ final class ConversationTable {
         return find.execute().map(rows::conversation);
     }
 
+    ConversationPage list(OwnerId owner, PageRequest page) {
+        return page(page, database -> paged(database.createNamedQuery("conversation-list", ConversationSql.LIST), owner,
+                page));
+    }
+
+    ConversationPage search(OwnerId owner, String query, PageRequest page) {
+        return page(page, database -> paged(database.createNamedQuery("conversation-search", ConversationSql.SEARCH),
+                owner, page).addParam("query", query));
+    }
+
     /**
      * In a transaction, which is always rolled back: outside of one, the client loses the connection of a query that fails
      * while it is prepared or closed.
      */
-    ConversationPage list(OwnerId owner, PageRequest page) {
+    private ConversationPage page(PageRequest page, Function<DbExecute, DbStatementQuery> query) {
         DbTransaction transaction = database.transaction();
         try {
-            return rows.page(page, transaction.createNamedQuery("conversation-list", ConversationSql.LIST)
-                    .addParam("owner", owner.value())
-                    .addParam("size", page.size())
-                    .addParam("offset", page.offset())
-                    .execute()
-                    .toList());
+            return rows.page(page, query.apply(transaction).execute().toList());
         } finally {
             transaction.rollback();
         }
     }
 
-    ConversationPage search(OwnerId owner, Set<String> beginnings, PageRequest page) {
-        DbTransaction transaction = database.transaction();
-        try {
-            return rows.page(page, beginnings, transaction
-                    .createNamedQuery("conversation-search", ConversationSql.ALL_OF_OWNER)
-                    .addParam("owner", owner.value())
-                    .execute());
-        } finally {
-            transaction.rollback();
-        }
+    private static DbStatementQuery paged(DbStatementQuery query, OwnerId owner, PageRequest page) {
+        return query.addParam("owner", owner.value()).addParam("size", page.size()).addParam("offset", page.offset());
     }
 
     boolean delete(OwnerId owner, ConversationId id) {
@@ -111,6 +110,7 @@ final class ConversationTable {
 
     private static DbStatementGet written(DbStatementGet statement, SaveRequest request, Sha256 fingerprint) {
         return Words.add(identified(statement, request, fingerprint), request.content())
+                .addParam("words", SearchLexemes.of(request.key().owner(), request.content()))
                 .addParam("at", request.at().atOffset(ZoneOffset.UTC));
     }
 

@@ -5,7 +5,6 @@ import dev.scripta.core.model.Conversation;
 import dev.scripta.core.model.ConversationId;
 import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.ConversationPage;
-import dev.scripta.core.model.FoldedWords;
 import dev.scripta.core.model.Head;
 import dev.scripta.core.model.OwnerId;
 import dev.scripta.core.model.PageRequest;
@@ -16,10 +15,10 @@ import dev.scripta.core.model.SearchWords;
 import dev.scripta.core.model.Sha256;
 import dev.scripta.core.port.ConversationRepository;
 import io.helidon.dbclient.DbClient;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -142,8 +141,10 @@ public final class PostgresConversationRepository implements ConversationReposit
 
     @Override
     public ConversationPage search(OwnerId owner, SearchWords words, PageRequest page) {
-        Set<String> beginnings = FoldedWords.of(words.text()).collect(Collectors.toSet());
-        return attempts.run(() -> table.search(owner, beginnings, page));
+        Objects.requireNonNull(page, "page");
+        return SearchLexemes.query(owner, words)
+                .map(query -> attempts.run(() -> table.search(owner, query, page)))
+                .orElseGet(() -> new ConversationPage(page, List.of(), 0));
     }
 
     @Override

@@ -119,6 +119,22 @@ public final class PostgresDatabase implements AutoCloseable {
     }
 
     /**
+     * Makes conversations findable that are not yet: those saved by versions that knew no search, and those given to another
+     * owner by hand. Goes through all; saves and searches go on meanwhile, and several instances may do so at once. Stops
+     * when the thread is interrupted.
+     *
+     * @return how many it were
+     * @throws dev.scripta.core.error.StorageFailedException when the database is away or refuses; what is done stays
+     */
+    public int completeSearch() {
+        try {
+            return new SearchCompletion(driver(settings)).run();
+        } catch (SQLException e) {
+            throw Attempts.failure(e);
+        }
+    }
+
+    /**
      * Takes over what the system before Scripta has in the same database, after bringing the schema up to date; its tables
      * stay as they are. Each run takes what no run before it took.
      *
@@ -129,7 +145,9 @@ public final class PostgresDatabase implements AutoCloseable {
     public AdoptionReport adopt(Clock clock) {
         migrate();
         try {
-            return new Adoption(driver(settings), clock).run();
+            AdoptionReport report = new Adoption(driver(settings), clock).run();
+            new SearchCompletion(driver(settings)).run();
+            return report;
         } catch (SQLException e) {
             throw Attempts.failure(e);
         }

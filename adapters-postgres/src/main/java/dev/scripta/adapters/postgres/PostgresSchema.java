@@ -17,7 +17,7 @@ import org.flywaydb.core.api.FlywayException;
 public final class PostgresSchema {
 
     /** The version the program needs: that of the newest file at {@link #LOCATION}. */
-    static final String VERSION = "5";
+    static final String VERSION = "6";
 
     static final String LOCATION = "dev/scripta/adapters/postgres/schema";
 

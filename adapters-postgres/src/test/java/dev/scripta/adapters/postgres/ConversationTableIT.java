@@ -47,7 +47,7 @@ final class ConversationTableIT {
 
     @BeforeEach
     void store_one() throws SQLException {
-        TestServer.execute(POOL, "TRUNCATE conversation");
+        TestServer.execute(POOL, "TRUNCATE conversation_words, conversation");
         stored = table.saveNewest(STORED, fingerprint(STORED), new ConversationId(1)).orElseThrow();
     }
 

@@ -68,7 +68,7 @@ final class DriverFaultsIT {
 
     @BeforeEach
     void start_empty() throws SQLException {
-        TestServer.execute(POOL, "TRUNCATE conversation, recording_journal");
+        TestServer.execute(POOL, "TRUNCATE conversation_words, conversation, recording_journal");
         faulty = new FaultyDataSource(POOL);
         repository = new PostgresConversationRepository(faulty.connections(), TestServer.RANDOM, pauses::add);
     }

@@ -18,6 +18,8 @@ final class FaultyDataSource {
 
     private static final Fault NONE = new Fault("", "", When.BEFORE, 0, "");
 
+    private static final String SAVED = "WITH saved AS (";
+
     private final DataSource real;
     private final AtomicReference<Fault> fault = new AtomicReference<>(NONE);
     private final AtomicInteger left = new AtomicInteger();
@@ -52,7 +54,7 @@ final class FaultyDataSource {
 
     private <T> T wrap(Class<T> type, Object target, String sql) {
         InvocationHandler handler = (proxy, method, arguments) -> {
-            String statement = method.getName().equals("prepareStatement") ? (String) arguments[0] : sql;
+            String statement = method.getName().equals("prepareStatement") ? core((String) arguments[0]) : sql;
             if (target instanceof PreparedStatement && method.getName().startsWith("execute")) {
                 statements.add(statement.split("\\s", 2)[0]);
             }
@@ -67,6 +69,11 @@ final class FaultyDataSource {
             return wrapped(result, statement);
         };
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type}, handler));
+    }
+
+    /** A save begins with what it saves, though its words are written beside. */
+    private static String core(String sql) {
+        return sql.startsWith(SAVED) ? sql.substring(SAVED.length()) : sql;
     }
 
     private Object wrapped(Object result, String sql) {

@@ -169,6 +169,15 @@ final class JournalCostIT {
         return new Sha256("07".repeat(32));
     }
 
+    /** Beside thirty thousand results, of which none is read. */
+    @Test
+    void open_recordings_are_found_in_an_index_of_their_own() throws SQLException {
+        fill();
+        String plan = String.join("\n", plan(JournalSql.OPEN.replace(":owner", "'owner 7'").replace(":size", "100")));
+        assertTrue(plan.contains("Index Scan using recording_journal_open"), plan);
+        assertFalse(plan.contains("Sort"), plan);
+    }
+
     private void fill() throws SQLException {
         TestServer.execute(pool, """
                 INSERT INTO recording_journal (owner_id, session_id, audio_sha256, state, fence, holder, order_key,

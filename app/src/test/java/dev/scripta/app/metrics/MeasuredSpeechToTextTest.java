@@ -32,6 +32,11 @@ class MeasuredSpeechToTextTest extends SpeechToTextContract {
     }
 
     @Override
+    public boolean tellsProgress() {
+        return true;
+    }
+
+    @Override
     public AudioSource speech() {
         return SPEECH;
     }

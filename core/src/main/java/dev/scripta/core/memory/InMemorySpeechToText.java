@@ -7,6 +7,7 @@ import dev.scripta.core.model.AudioSource;
 import dev.scripta.core.model.EngineLimits;
 import dev.scripta.core.model.Sha256;
 import dev.scripta.core.model.Transcript;
+import dev.scripta.core.port.Progress;
 import dev.scripta.core.port.SpeechToText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -42,6 +44,15 @@ public final class InMemorySpeechToText implements SpeechToText {
                     "The in-memory engine knows only the recordings it was given.");
         }
         return known.get(digest);
+    }
+
+    /** Tells that all is done, for that is all it knows. */
+    @Override
+    public Transcript transcribe(AudioSource audio, Progress progress) {
+        Objects.requireNonNull(progress, "progress");
+        Transcript transcript = transcribe(audio);
+        progress.reached(1);
+        return transcript;
     }
 
     /** No bounds; times, if any of its transcripts has segments. */

@@ -69,10 +69,10 @@ public interface ConversationRepository {
 
     /**
      * The owner's conversations in which each of these words begins a word, of the transcript or of a text in the analysis;
-     * names of members do not count [R25]. Letters match in upper and lower case [R26]. Order, pages and total are those of
-     * a {@linkplain #list list} of the ones that match [R27], and no other owner's are among them [R28]. A search without
-     * letters and digits matches none [R25]. What a word is may differ between stores where scripts do not part words by
-     * blanks; words far behind in very long texts may be passed over.
+     * names of members do not count [R25]. Words are what {@link dev.scripta.core.model.FoldedWords} tells: letters match in
+     * upper and lower case, in all scripts [R26]. Order, pages and total are those of a {@linkplain #list list} of the ones
+     * that match [R27], and no other owner's are among them [R28]. A search without letters and digits matches none [R25].
+     * Words beyond the first thousands of different ones in a very long text may be passed over.
      */
     ConversationPage search(OwnerId owner, SearchWords words, PageRequest page);
 

@@ -18,6 +18,7 @@ import dev.scripta.core.model.Sha256;
 import dev.scripta.core.model.Transcript;
 import dev.scripta.core.port.JournalAnswer;
 import dev.scripta.core.port.RecordingJournal;
+import dev.scripta.core.port.RecordingNote;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -48,7 +50,7 @@ final class JournalModelTest {
 
     /** What may happen. */
     enum Kind {
-        CLAIM, REPROCESS, RENEW, CHECKPOINT, COMPLETE, POSTPONE, REFUSE, PASS, FORGET, PURGE, ORDER_OF
+        CLAIM, REPROCESS, RENEW, CHECKPOINT, COMPLETE, POSTPONE, REFUSE, PASS, FORGET, PURGE, ORDER_OF, LOOK, OPEN
     }
 
     /** One call, by one of a few workers who remember their last claims, on one of a few recordings. */
@@ -83,6 +85,8 @@ final class JournalModelTest {
             case CLAIM -> journal.claim(new ClaimRequest(recording, new Order(step.number()), false), time);
             case REPROCESS -> journal.claim(new ClaimRequest(recording, new Order(step.number()), true), time);
             case ORDER_OF -> journal.orderOf(recording.conversation(), content.fingerprint());
+            case LOOK -> journal.look(recording);
+            case OPEN -> open(journal, recording.conversation().owner());
             case PURGE -> journal.purge(time);
             case FORGET -> {
                 journal.forget(recording.conversation());
@@ -91,6 +95,16 @@ final class JournalModelTest {
             default -> Optional.ofNullable(claims.get(place(step)))
                     .map(claim -> write(journal, step.kind(), claim, content, time));
         };
+    }
+
+    /** Of the same order, two recordings may come in any order. */
+    private static Object open(RecordingJournal journal, OwnerId owner) {
+        List<RecordingNote> all = journal.open(owner, 10);
+        return List.of(orders(all), orders(journal.open(owner, 1)), Set.copyOf(all));
+    }
+
+    private static List<Order> orders(List<RecordingNote> notes) {
+        return notes.stream().map(RecordingNote::order).toList();
     }
 
     private static boolean write(RecordingJournal journal, Kind kind, Claim claim, Content content, Duration time) {
@@ -117,7 +131,8 @@ final class JournalModelTest {
         Arbitrary<Kind> kinds = Arbitraries.frequency(Tuple.of(5, Kind.CLAIM), Tuple.of(2, Kind.REPROCESS),
                 Tuple.of(2, Kind.RENEW), Tuple.of(2, Kind.CHECKPOINT), Tuple.of(4, Kind.COMPLETE),
                 Tuple.of(2, Kind.POSTPONE), Tuple.of(2, Kind.REFUSE), Tuple.of(4, Kind.PASS),
-                Tuple.of(1, Kind.FORGET), Tuple.of(1, Kind.PURGE), Tuple.of(2, Kind.ORDER_OF));
+                Tuple.of(1, Kind.FORGET), Tuple.of(1, Kind.PURGE), Tuple.of(2, Kind.ORDER_OF),
+                Tuple.of(3, Kind.LOOK), Tuple.of(3, Kind.OPEN));
         return Combinators.combine(kinds, Arbitraries.integers().between(0, 1), Arbitraries.integers().between(0, 2),
                 Arbitraries.integers().between(1, 4)).as(Step::new).list().ofMaxSize(40);
     }

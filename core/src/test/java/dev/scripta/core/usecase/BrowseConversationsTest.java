@@ -17,6 +17,7 @@ import dev.scripta.core.model.Order;
 import dev.scripta.core.model.OwnerId;
 import dev.scripta.core.model.PageRequest;
 import dev.scripta.core.model.SaveRequest;
+import dev.scripta.core.model.SearchWords;
 import dev.scripta.core.model.SessionId;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,18 @@ final class BrowseConversationsTest {
         assertEquals(List.of(other, KEY), page.entries().stream().map(entry -> entry.key()).toList());
         assertFalse(page.hasMore());
         assertTrue(browse.list(KEY.owner(), new PageRequest(1, 1)).hasMore());
+    }
+
+    @Test
+    void own_conversations_are_found_by_words() {
+        assertEquals(List.of(first),
+                browse.search(KEY.owner(), new SearchWords("GOOD morn"), ALL)
+                        .entries()
+                        .stream()
+                        .map(entry -> entry.id())
+                        .toList());
+        assertEquals(0, browse.search(KEY.owner(), new SearchWords("evening"), ALL).total());
+        assertEquals(0, browse.search(STRANGER, new SearchWords("morning"), ALL).total());
     }
 
     @Test

@@ -12,9 +12,12 @@ import dev.scripta.core.error.StorageFailedException;
 import dev.scripta.core.model.Analysis;
 import dev.scripta.core.model.Content;
 import dev.scripta.core.model.Conversation;
+import dev.scripta.core.model.EngineCall;
 import dev.scripta.core.model.Head;
 import dev.scripta.core.model.JsonObject;
+import dev.scripta.core.model.Order;
 import dev.scripta.core.model.SaveOutcome;
+import dev.scripta.core.model.SaveRequest;
 import dev.scripta.core.model.SaveResult;
 import dev.scripta.core.model.Transcript;
 import java.util.ArrayList;
@@ -96,6 +99,35 @@ final class SaveExpectedTest {
         instance.process.process(Studio.EVENING_RECORDING);
         assertEquals(SaveOutcome.SUPERSEDED, instance.save.save(KEY, morning).outcome());
         assertEquals(SaveOutcome.UPDATED, instance.save.save(KEY, morning, revision(2)).outcome());
+    }
+
+    /** Pages bring words and an object; what they did not touch keeps its times, its template and its receipts. */
+    @Test
+    void correction_keeps_what_it_did_not_change() {
+        Content stored = withReceipts(morning);
+        studio.repository.save(SaveRequest.of(KEY, stored, new Order(1), studio.wall.instant()));
+        Content brought = new Content(Transcript.of(MORNING), new Analysis(JsonObject.of("summary", "corrected")));
+        assertEquals(SaveOutcome.UPDATED, instance.save.save(KEY, brought, revision(1)).outcome());
+        Content corrected = studio.repository.find(KEY).orElseThrow().content();
+        assertEquals(stored.transcript(), corrected.transcript(), "segments, language, engine and receipts");
+        assertEquals(new Analysis(brought.analysis().json(), stored.analysis().template(), stored.analysis().calls()),
+                corrected.analysis());
+    }
+
+    @Test
+    void other_words_have_no_times() {
+        Content stored = withReceipts(morning);
+        studio.repository.save(SaveRequest.of(KEY, stored, new Order(1), studio.wall.instant()));
+        Transcript words = Transcript.of(MORNING + " Corrected.");
+        instance.save.save(KEY, new Content(words, new Analysis(stored.analysis().json())), revision(1));
+        Content corrected = studio.repository.find(KEY).orElseThrow().content();
+        assertEquals(words, corrected.transcript());
+        assertEquals(stored.analysis(), corrected.analysis());
+    }
+
+    private static Content withReceipts(Content content) {
+        return new Content(content.transcript(), new Analysis(content.analysis().json(), Optional.of("general"),
+                List.of(EngineCall.of("model").withRequest("req_1"))));
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.scripta.adapters.speech.audio.AudioFormat;
 import dev.scripta.adapters.speech.audio.Pcm;
 import dev.scripta.adapters.speech.audio.SpeechSegment;
 import dev.scripta.core.model.Sha256;
+import dev.scripta.core.port.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,12 +19,14 @@ final class ClipRun {
     private final ClipRecogniser recogniser;
     private final PaidClips paid;
     private final Deadline deadline;
+    private final Progress progress;
     private final JoinedTranscript joined;
 
-    ClipRun(ClipRecogniser recogniser, PaidClips paid, Deadline deadline) {
+    ClipRun(ClipRecogniser recogniser, PaidClips paid, Deadline deadline, Progress progress) {
         this.recogniser = recogniser;
         this.paid = paid;
         this.deadline = deadline;
+        this.progress = progress;
         this.joined = new JoinedTranscript(recogniser.limits().timestamps());
     }
 
@@ -31,6 +34,7 @@ final class ClipRun {
     JoinedTranscript whole(Pcm pcm, Path original) throws InterruptedException {
         Clip clip = new Clip(original, pcm.format(), pcm.duration());
         joined.add(new SpeechSegment(0, pcm.samples()), recogniser.recognise(request(clip)));
+        progress.reached(1);
         return joined;
     }
 
@@ -40,6 +44,7 @@ final class ClipRun {
      */
     JoinedTranscript each(Pcm pcm, List<SpeechSegment> clips) throws IOException, InterruptedException {
         Set<Sha256> kept = new HashSet<>();
+        SpeechProgress speech = new SpeechProgress(progress, clips.stream().mapToLong(SpeechSegment::length).sum());
         for (SpeechSegment place : clips) {
             Path file = pcm.wav(place);
             try {
@@ -51,6 +56,7 @@ final class ClipRun {
                     Sha256 key = PaidClips.key(request);
                     joined.add(place, once(key, request), kept.add(key));
                 }
+                speech.recognised(place.length());
             } finally {
                 Files.deleteIfExists(file);
             }

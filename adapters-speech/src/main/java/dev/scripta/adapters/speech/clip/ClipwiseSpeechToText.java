@@ -9,6 +9,7 @@ import dev.scripta.core.error.TranscriptionFailedException;
 import dev.scripta.core.model.AudioSource;
 import dev.scripta.core.model.EngineLimits;
 import dev.scripta.core.model.Transcript;
+import dev.scripta.core.port.Progress;
 import dev.scripta.core.port.SpeechToText;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -69,9 +70,15 @@ public final class ClipwiseSpeechToText implements SpeechToText {
 
     @Override
     public Transcript transcribe(AudioSource audio) {
+        return transcribe(audio, Progress.NONE);
+    }
+
+    @Override
+    public Transcript transcribe(AudioSource audio, Progress progress) {
         Objects.requireNonNull(audio, "audio");
+        Objects.requireNonNull(progress, "progress");
         try {
-            return inTurn(audio, new Deadline(settings.deadline(), nanoTime));
+            return inTurn(audio, new Deadline(settings.deadline(), nanoTime), progress);
         } catch (InterruptedException e) {
             // Like a crash in the middle of a call: done again, though it may have been billed (decision 0019).
             Thread.currentThread().interrupt();
@@ -86,25 +93,27 @@ public final class ClipwiseSpeechToText implements SpeechToText {
     }
 
     /** Decoded audio takes a hundred megabytes an hour on the disk: who waits for the engine waits before that. */
-    private Transcript inTurn(AudioSource audio, Deadline deadline) throws IOException, InterruptedException {
+    private Transcript inTurn(AudioSource audio, Deadline deadline, Progress progress)
+            throws IOException, InterruptedException {
         if (!places.tryAcquire(deadline.left().toNanos(), TimeUnit.NANOSECONDS)) {
             throw new TranscriptionFailedException("The speech engine was busy with other recordings all the time.",
                     true);
         }
         try {
-            return recognised(audio, deadline);
+            return recognised(audio, deadline, progress);
         } finally {
             places.release();
         }
     }
 
-    private Transcript recognised(AudioSource audio, Deadline deadline) throws IOException, InterruptedException {
+    private Transcript recognised(AudioSource audio, Deadline deadline, Progress progress)
+            throws IOException, InterruptedException {
         try (Pcm pcm = decoder.decode(audio)) {
             List<SpeechSegment> speech = pcm.speech();
             if (speech.isEmpty()) {
                 return Transcript.noSpeech(recogniser.engine());
             }
-            ClipRun run = new ClipRun(recogniser, paid, deadline);
+            ClipRun run = new ClipRun(recogniser, paid, deadline, progress);
             List<SpeechSegment> clips = ClipPlan.clips(speech, bounds.maxSamples());
             Optional<Path> original = original(audio, pcm).filter(file -> mostOf(pcm, clips));
             JoinedTranscript joined = original.isPresent() ? run.whole(pcm, original.get()) : run.each(pcm, clips);

@@ -2,6 +2,7 @@ package dev.scripta.adapters.speech.sphinx;
 
 import dev.scripta.adapters.speech.audio.Pcm;
 import dev.scripta.adapters.speech.audio.SpeechSegment;
+import dev.scripta.adapters.speech.clip.SpeechProgress;
 import dev.scripta.core.model.Segment;
 import java.io.IOException;
 import java.util.Collections;
@@ -23,13 +24,15 @@ final class Lanes {
     private final RecogniserPool recognisers;
     private final Pcm pcm;
     private final List<SpeechSegment> stretches;
+    private final SpeechProgress progress;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicReferenceArray<String> words;
 
-    Lanes(RecogniserPool recognisers, Pcm pcm, List<SpeechSegment> stretches) {
+    Lanes(RecogniserPool recognisers, Pcm pcm, List<SpeechSegment> stretches, SpeechProgress progress) {
         this.recognisers = recognisers;
         this.pcm = pcm;
         this.stretches = stretches;
+        this.progress = progress;
         this.words = new AtomicReferenceArray<>(stretches.size());
     }
 
@@ -62,6 +65,7 @@ final class Lanes {
                 }
                 SpeechSegment stretch = stretches.get(i);
                 words.set(i, recognisers.recognise(pcm.read(stretch.start(), stretch.length())));
+                progress.recognised(stretch.length());
             }
             complete = true;
         } finally {

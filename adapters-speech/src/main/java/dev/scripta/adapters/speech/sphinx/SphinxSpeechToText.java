@@ -4,6 +4,7 @@ import dev.scripta.adapters.speech.audio.AudioDecoder;
 import dev.scripta.adapters.speech.audio.Pcm;
 import dev.scripta.adapters.speech.audio.SpeechSegment;
 import dev.scripta.adapters.speech.clip.Coverage;
+import dev.scripta.adapters.speech.clip.SpeechProgress;
 import dev.scripta.core.error.ScriptaException;
 import dev.scripta.core.error.TranscriptionFailedException;
 import dev.scripta.core.model.AudioSource;
@@ -11,6 +12,7 @@ import dev.scripta.core.model.EngineCall;
 import dev.scripta.core.model.EngineLimits;
 import dev.scripta.core.model.Segment;
 import dev.scripta.core.model.Transcript;
+import dev.scripta.core.port.Progress;
 import dev.scripta.core.port.SpeechToText;
 import java.io.IOException;
 import java.util.List;
@@ -89,8 +91,14 @@ public final class SphinxSpeechToText implements SpeechToText, AutoCloseable {
 
     @Override
     public Transcript transcribe(AudioSource audio) {
+        return transcribe(audio, Progress.NONE);
+    }
+
+    @Override
+    public Transcript transcribe(AudioSource audio, Progress progress) {
         Objects.requireNonNull(audio, "audio");
-        Future<Transcript> work = begin(audio);
+        Objects.requireNonNull(progress, "progress");
+        Future<Transcript> work = begin(audio, progress);
         try {
             return work.get(settings.timeLimit().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
@@ -117,19 +125,21 @@ public final class SphinxSpeechToText implements SpeechToText, AutoCloseable {
         threads.shutdownNow();
     }
 
-    private Future<Transcript> begin(AudioSource audio) {
+    private Future<Transcript> begin(AudioSource audio, Progress progress) {
         try {
             warmUp();
-            return threads.submit(() -> recognise(audio));
+            return threads.submit(() -> recognise(audio, progress));
         } catch (RejectedExecutionException e) {
             throw stopped(e);
         }
     }
 
-    private Transcript recognise(AudioSource audio) throws IOException, InterruptedException, ExecutionException {
+    private Transcript recognise(AudioSource audio, Progress progress)
+            throws IOException, InterruptedException, ExecutionException {
         try (Pcm pcm = decoder.decode(audio)) {
             List<SpeechSegment> speech = pcm.speech();
-            Lanes lanes = new Lanes(recognisers, pcm, speech);
+            long samples = speech.stream().mapToLong(SpeechSegment::length).sum();
+            Lanes lanes = new Lanes(recognisers, pcm, speech, new SpeechProgress(progress, samples));
             lanes.run(threads, settings.workers());
             return transcript(lanes.segments(), speech, EngineCall.of(ENGINE).withAudio(pcm.duration()));
         }

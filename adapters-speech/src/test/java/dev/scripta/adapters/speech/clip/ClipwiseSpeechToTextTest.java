@@ -48,6 +48,11 @@ final class ClipwiseSpeechToTextTest extends SpeechToTextContract {
     }
 
     @Override
+    public boolean tellsProgress() {
+        return true;
+    }
+
+    @Override
     public AudioSource speech() {
         return audio("please-send-me.wav");
     }

@@ -99,6 +99,11 @@ abstract class DialectContract extends SpeechToTextContract {
     }
 
     @Override
+    public boolean tellsProgress() {
+        return true;
+    }
+
+    @Override
     public AudioSource speech() {
         return audio("please-send-me.wav");
     }

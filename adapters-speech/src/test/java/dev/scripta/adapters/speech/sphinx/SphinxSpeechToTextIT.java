@@ -18,6 +18,11 @@ final class SphinxSpeechToTextIT extends SpeechToTextContract {
     }
 
     @Override
+    public boolean tellsProgress() {
+        return true;
+    }
+
+    @Override
     public AudioSource speech() {
         return audio(Audio.file("please-send-me.wav"));
     }

@@ -49,6 +49,11 @@ final class WhisperSpeechToTextIT extends SpeechToTextContract {
     }
 
     @Override
+    public boolean tellsProgress() {
+        return true;
+    }
+
+    @Override
     public AudioSource speech() {
         return audio("please-send-me.wav");
     }

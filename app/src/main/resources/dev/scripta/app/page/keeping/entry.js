@@ -14,8 +14,8 @@
  */
 
 /**
- * One recording in this tab. What is recorded goes to the vault at once and in order; what the vault does not take (it is full, it is
- * forbidden) stays in memory and is offered to it again with the next slice.
+ * One recording in this tab. What is recorded goes to the vault at once and in order; what the vault does not take (it
+ * is full, it is forbidden) stays in memory and is offered to it again with the next slice.
  */
 export class Entry {
     #vault;
@@ -32,7 +32,7 @@ export class Entry {
     /** @type {(() => void) | undefined} */
     #free;
     /** @type {Sight} */
-    sight = { state: 'elsewhere' };
+    sight = { state: 'waiting' };
     /** Why the vault takes nothing, in plain words; '' while it does. */
     trouble = '';
     /** Whether it is being recorded in this very tab. */
@@ -85,7 +85,9 @@ export class Entry {
         this.kept = kept;
     }
 
-    /** Nobody here works on it any more; another tab may. What is being recorded keeps its claim until it is written. */
+    /**
+     * Nobody here works on it any more; another tab may. What is being recorded keeps its claim until it is written.
+     */
     leave() {
         this.#gone.abort();
         if (!this.live) {
@@ -102,7 +104,13 @@ export class Entry {
     /** @param {string} type media type of the file that begins */
     beginPart(type) {
         this.#number = 0;
-        return this.note({ parts: [...this.kept.parts, type], phase: 'recording', digest: '', accepted: false, failure: '' });
+        return this.note({
+            parts: [...this.kept.parts, type],
+            phase: 'recording',
+            digest: '',
+            accepted: false,
+            failure: '',
+        });
     }
 
     /**
@@ -143,11 +151,13 @@ export class Entry {
     /** @returns {Promise<Blob[]>} the parts with sound in them, each a file */
     async parts() {
         await this.#written;
-        const parts = await Promise.all(this.kept.parts.map(async (type, part) => {
-            const stored = this.#stored ? await this.#vault.slices(this.id, part) : [];
-            const pending = this.#pending.filter(slice => slice.part === part).map(slice => slice.blob);
-            return new Blob([...stored, ...pending], { type });
-        }));
+        const parts = await Promise.all(
+            this.kept.parts.map(async (type, part) => {
+                const stored = this.#stored ? await this.#vault.slices(this.id, part) : [];
+                const pending = this.#pending.filter(slice => slice.part === part).map(slice => slice.blob);
+                return new Blob([...stored, ...pending], { type });
+            }),
+        );
         return parts.filter(part => part.size > 0);
     }
 
@@ -169,8 +179,9 @@ export class Entry {
                 return;
             }
             const slices = [...this.#pending];
-            const data = await Promise.all(slices.map(async ({ part, number, blob }) =>
-                ({ part, number, data: await blob.arrayBuffer() })));
+            const data = await Promise.all(
+                slices.map(async ({ part, number, blob }) => ({ part, number, data: await blob.arrayBuffer() })),
+            );
             await this.#vault.append(this.kept, data);
             this.#pending.splice(0, slices.length);
             this.#stored = true;
@@ -179,7 +190,10 @@ export class Entry {
 
     /** @param {() => Promise<void>} work */
     #inOrder(work) {
-        this.#written = this.#written.then(work).then(() => this.#trouble(''), error => this.#trouble(words(error)));
+        this.#written = this.#written.then(work).then(
+            () => this.#trouble(''),
+            error => this.#trouble(words(error)),
+        );
         return this.#written;
     }
 
@@ -198,6 +212,8 @@ export class Entry {
  */
 function words(error) {
     const full = error instanceof DOMException && error.name === 'QuotaExceededError';
-    return (full ? 'This browser’s storage is full. ' : 'This browser does not let the page store recordings. ')
-        + 'The sound is kept in memory: leave this page open until it is sent.';
+    return (
+        (full ? 'This browser’s storage is full. ' : 'This browser does not let the page store recordings. ') +
+        'The sound is kept in memory: leave this page open until it is sent.'
+    );
 }

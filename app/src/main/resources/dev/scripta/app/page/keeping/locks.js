@@ -1,25 +1,27 @@
 // @ts-check
 
 /**
- * Locks that hold across the tabs of a browser and are freed when their tab closes or dies. Pages that are not opened over https
- * or from the same computer have none: there every tab goes on as if it were alone, which the service's idempotency makes safe.
+ * Locks that hold across the tabs of a browser and are freed when their tab closes or dies. Pages that are not opened
+ * over https or from the same computer have none: there every tab goes on as if it were alone, which the service's
+ * idempotency makes safe.
  */
 export class Locks {
     #manager = /** @type {LockManager | undefined} */ (navigator.locks);
 
     /**
      * @param {string} name
-     * @param {{signal?: AbortSignal, busy?: () => void}} options `busy` is called when another tab has the lock, before waiting for it
+     * @param {{signal?: AbortSignal, busy?: () => void}} options `busy` is called when another tab has the lock, before
+     *     waiting for it
      * @returns {Promise<() => void>} frees the lock
      * @throws {DOMException} AbortError by the signal
      */
-    async take(name, {signal, busy = () => {}} = {}) {
+    async take(name, { signal, busy = () => {} } = {}) {
         const free = await this.tryToTake(name);
         if (free) {
             return free;
         }
         busy();
-        return await this.#request(name, {signal}) ?? (() => {});
+        return (await this.#request(name, { signal })) ?? (() => {});
     }
 
     /**
@@ -27,7 +29,7 @@ export class Locks {
      * @returns {Promise<(() => void) | undefined>} frees the lock; undefined when another tab has it
      */
     tryToTake(name) {
-        return this.#request(name, {ifAvailable: true});
+        return this.#request(name, { ifAvailable: true });
     }
 
     /**
@@ -41,13 +43,15 @@ export class Locks {
             return Promise.resolve(() => {});
         }
         return new Promise((resolve, reject) => {
-            manager.request(`scripta/${name}`, options, lock => {
-                if (!lock) {
-                    resolve(undefined);
-                    return undefined;
-                }
-                return new Promise(free => resolve(() => free(undefined)));
-            }).catch(reject);
+            manager
+                .request(`scripta/${name}`, options, lock => {
+                    if (!lock) {
+                        resolve(undefined);
+                        return undefined;
+                    }
+                    return new Promise(free => resolve(() => free(undefined)));
+                })
+                .catch(reject);
         });
     }
 }

@@ -6,8 +6,9 @@ import { Tabs } from './tabs.js';
 /** @typedef {import('./vault.js').Kept} Kept */
 
 /**
- * The recordings of the person who is signed in now, each claimed by one tab at most. When the tab that has one dies, its claim is
- * free and another tab gets it. Events: `change`; `claimed`, whose `detail` is the entry this tab has from now on; `saved-elsewhere`.
+ * The recordings of the person who is signed in now, each claimed by one tab at most. When the tab that has one dies,
+ * its claim is free and another tab gets it. Events: `change`; `claimed`, whose `detail` is the entry this tab has from
+ * now on; `saved-elsewhere`.
  */
 export class Shelf extends EventTarget {
     #vault;
@@ -59,7 +60,9 @@ export class Shelf extends EventTarget {
             return;
         }
         const ids = new Set(all.map(kept => kept.id));
-        [...this.#entries.values()].filter(entry => !entry.mine && !ids.has(entry.id)).forEach(entry => this.#drop(entry));
+        [...this.#entries.values()]
+            .filter(entry => !entry.mine && !ids.has(entry.id))
+            .forEach(entry => this.#drop(entry));
         all.filter(kept => !this.#entries.has(kept.id)).forEach(kept => this.#claim(this.#enter(kept, true)));
         this.#changed();
     }
@@ -76,8 +79,24 @@ export class Shelf extends EventTarget {
             throw new Error('Sign in first: recordings belong to an account.');
         }
         const id = newId();
-        const entry = this.#enter({ id, sessionId: id, owner: this.#owner, name, source, createdAt: Date.now(), parts: [], bytes,
-            seconds: 0, phase: 'recording', digest: '', accepted: false, failure: '' }, false);
+        const entry = this.#enter(
+            {
+                id,
+                sessionId: id,
+                owner: this.#owner,
+                name,
+                source,
+                createdAt: Date.now(),
+                parts: [],
+                bytes,
+                seconds: 0,
+                phase: 'recording',
+                digest: '',
+                accepted: false,
+                failure: '',
+            },
+            false,
+        );
         entry.claimed(await this.#locks.take(`recording/${id}`));
         return entry;
     }
@@ -159,8 +178,8 @@ function newId() {
         return crypto.randomUUID();
     }
     const bytes = /** @type {Crypto} */ (crypto).getRandomValues(new Uint8Array(16));
-    bytes[6] = bytes[6] & 0x0f | 0x40;
-    bytes[8] = bytes[8] & 0x3f | 0x80;
+    bytes[6] = (bytes[6] & 0x0f) | 0x40;
+    bytes[8] = (bytes[8] & 0x3f) | 0x80;
     const hex = Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
     return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

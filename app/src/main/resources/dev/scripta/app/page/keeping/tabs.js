@@ -1,13 +1,17 @@
 // @ts-check
 
-/** Tells the other tabs of this browser that the kept recordings of a person have changed. Event: `news`, with what was told. */
+/**
+ * Tells the other tabs of this browser that the kept recordings of a person have changed. Event: `news`, with what was
+ * told.
+ */
 export class Tabs extends EventTarget {
     #channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel('scripta') : undefined;
 
     constructor() {
         super();
-        this.#channel?.addEventListener('message',
-                message => this.dispatchEvent(new CustomEvent('news', {detail: message.data})));
+        this.#channel?.addEventListener('message', message =>
+            this.dispatchEvent(new CustomEvent('news', { detail: message.data })),
+        );
     }
 
     /** @param {{owner: string, saved?: {sessionId: string, conversationId: number}}} news no spoken text */

@@ -116,7 +116,7 @@ export class Vault {
         const database = await this.#open();
         return new Promise((resolve, reject) => {
             // Strict: a power cut, too, must not take what was said to be kept.
-            const transaction = database.transaction(names, mode, {durability: 'strict'});
+            const transaction = database.transaction(names, mode, { durability: 'strict' });
             const request = work(name => transaction.objectStore(name));
             transaction.oncomplete = () => resolve(request.result);
             transaction.onabort = () => reject(transaction.error ?? new DOMException('Not kept', 'AbortError'));
@@ -128,13 +128,14 @@ export class Vault {
         this.#opened ??= new Promise((resolve, reject) => {
             const request = indexedDB.open('scripta', 1);
             request.onupgradeneeded = () => {
-                request.result.createObjectStore(RECORDINGS, {keyPath: 'id'}).createIndex('owner', 'owner');
+                request.result.createObjectStore(RECORDINGS, { keyPath: 'id' }).createIndex('owner', 'owner');
                 request.result.createObjectStore(SLICES);
                 request.result.createObjectStore(FILES);
             };
             request.onsuccess = () => {
                 const database = request.result;
-                // Some browsers drop the connection when they run in the background: it is opened again at the next need.
+                // Some browsers drop the connection when they run in the background: it is opened again at the next
+                // need.
                 database.onclose = () => this.#forget();
                 database.onversionchange = () => {
                     database.close();

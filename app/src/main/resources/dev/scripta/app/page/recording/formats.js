@@ -4,8 +4,8 @@ const OPUS = ['audio/webm;codecs=opus', 'audio/webm', 'audio/ogg;codecs=opus', '
 const MP4 = ['audio/mp4;codecs=mp4a.40.2', 'audio/mp4'];
 
 /**
- * The format to record in. No format is mandatory for browsers, so they are asked. Safari claims WebM since 18.4, yet some
- * programs cannot read what it writes; its MP4 is sound. Elsewhere Opus is the better choice for speech.
+ * The format to record in. No format is mandatory for browsers, so they are asked. Safari claims WebM since 18.4, yet
+ * some programs cannot read what it writes; its MP4 is sound. Elsewhere Opus is the better choice for speech.
  *
  * @param {(type: string) => boolean} supported
  * @param {string} vendor of the browser

@@ -5,8 +5,8 @@ const RATE = 16_000;
 const HEADER = 44;
 
 /**
- * One WAV file out of several recordings. Each start of a recorder writes a file with a header of its own, so their bytes cannot be
- * put together; their sound can. 16 kHz, one channel, 16 bits: what speech recognition works on.
+ * One WAV file out of several recordings. Each start of a recorder writes a file with a header of its own, so their
+ * bytes cannot be put together; their sound can. 16 kHz, one channel, 16 bits: what speech recognition works on.
  *
  * @param {Blob[]} parts in order
  * @returns {Promise<Blob>}
@@ -32,8 +32,11 @@ async function samples(part, place) {
     try {
         sound = await new OfflineAudioContext(1, 1, RATE).decodeAudioData(await part.arrayBuffer());
     } catch {
-        throw new Problem(415, `This browser cannot read part ${place} of the recording, so the parts cannot be joined. `
-            + 'Save them to files; each can then be sent on its own.');
+        throw new Problem(
+            415,
+            `This browser cannot read part ${place} of the recording, so the parts cannot be joined. ` +
+                'Save them to files; each can then be sent on its own.',
+        );
     }
     const channels = Array.from({ length: sound.numberOfChannels }, (_, channel) => sound.getChannelData(channel));
     const view = new DataView(new ArrayBuffer(sound.length * 2));

@@ -10,12 +10,15 @@ const WORDS = /** @type {Record<string, string>} */ ({
     AbortError: 'The microphone cannot be used. Perhaps another program uses it; close that, then try again.',
 });
 
-const NO_DEVICES = 'This browser records only on pages that are opened over https or from this very computer (localhost). '
-    + 'Audio files can be sent all the same.';
+const NO_DEVICES =
+    'This browser records only on pages that are opened over https or from this very computer (localhost). ' +
+    'Audio files can be sent all the same.';
 
 /** @typedef {{id: string, label: string}} Microphone */
 
-/** The microphones of this device and which of them is used; the choice is remembered in this browser. Event: `change`. */
+/**
+ * The microphones of this device and which of them is used; the choice is remembered in this browser. Event: `change`.
+ */
 export class Microphones extends EventTarget {
     #media = /** @type {MediaDevices | undefined} */ (navigator.mediaDevices);
     /** @type {Microphone[]} */
@@ -53,9 +56,10 @@ export class Microphones extends EventTarget {
     }
 
     async refresh() {
-        const devices = await this.#media?.enumerateDevices().catch(() => []) ?? [];
-        this.#found = devices.filter(device => device.kind === 'audioinput' && device.deviceId && device.label)
-            .map(device => ({id: device.deviceId, label: device.label}));
+        const devices = (await this.#media?.enumerateDevices().catch(() => [])) ?? [];
+        this.#found = devices
+            .filter(device => device.kind === 'audioinput' && device.deviceId && device.label)
+            .map(device => ({ id: device.deviceId, label: device.label }));
         this.dispatchEvent(new Event('change'));
     }
 
@@ -71,10 +75,10 @@ export class Microphones extends EventTarget {
         }
         const id = stored();
         try {
-            return await this.#media.getUserMedia({audio: id ? {deviceId: {ideal: id}} : true});
+            return await this.#media.getUserMedia({ audio: id ? { deviceId: { ideal: id } } : true });
         } catch (error) {
             const name = error instanceof DOMException ? error.name : '';
-            throw new Error(WORDS[name] ?? `The microphone cannot be used (${name}).`, {cause: error});
+            throw new Error(WORDS[name] ?? `The microphone cannot be used (${name}).`, { cause: error });
         } finally {
             this.refresh();
         }

@@ -6,7 +6,10 @@ import { Meter } from './meter.js';
 const SLICE = 1000;
 const BITS_PER_SECOND = 32_000;
 
-/** One start of the browser's recorder, until its stop. @typedef {{media: MediaRecorder, stream: MediaStream, meter?: Meter}} Take */
+/**
+ * One start of the browser's recorder, until its stop. @typedef {{media: MediaRecorder, stream: MediaStream, meter?:
+ * Meter}} Take
+ */
 
 /** @typedef {'idle' | 'starting' | 'recording' | 'paused' | 'stopping'} RecorderState */
 
@@ -66,7 +69,7 @@ export class Recorder extends EventTarget {
 
     /** 0 to 1, how loud it is at the moment. */
     get level() {
-        return this.#state === 'recording' ? this.#take?.meter?.level() ?? 0 : 0;
+        return this.#state === 'recording' ? (this.#take?.meter?.level() ?? 0) : 0;
     }
 
     /**
@@ -115,7 +118,7 @@ export class Recorder extends EventTarget {
      */
     #record(entry, stream) {
         const mimeType = preferredFormat();
-        const media = new MediaRecorder(stream, { ...mimeType && { mimeType }, audioBitsPerSecond: BITS_PER_SECOND });
+        const media = new MediaRecorder(stream, { ...(mimeType && { mimeType }), audioBitsPerSecond: BITS_PER_SECOND });
         this.#take = { media, stream, meter: meterOf(stream) };
         media.ondataavailable = ({ data }) => {
             if (data.size > 0) {
@@ -124,12 +127,14 @@ export class Recorder extends EventTarget {
         };
         media.onerror = event => {
             const { error } = /** @type {ErrorEvent} */ (event);
-            this.#message = `The browser stopped recording (${error?.name ?? 'unknown error'}). What was recorded is kept.`;
+            const name = error?.name ?? 'unknown error';
+            this.#message = `The browser stopped recording (${name}). What was recorded is kept.`;
         };
         media.onstop = () => this.#over();
         for (const track of stream.getAudioTracks()) {
             track.onended = () => this.#tell('The microphone was disconnected. What was recorded is kept.');
-            track.onmute = () => this.#tell('The microphone hears nothing: this device or another program has muted it.');
+            track.onmute = () =>
+                this.#tell('The microphone hears nothing: this device or another program has muted it.');
             track.onunmute = () => this.#tell('');
         }
         this.#before = entry.kept.seconds * 1000;
@@ -163,7 +168,10 @@ export class Recorder extends EventTarget {
         this.#entry = undefined;
         this.#become('idle');
         if (entry) {
-            await this.#outbox.close(entry, this.#asked ? undefined : this.#message || 'The recording was interrupted.');
+            await this.#outbox.close(
+                entry,
+                this.#asked ? undefined : this.#message || 'The recording was interrupted.',
+            );
         }
     }
 

@@ -27,8 +27,8 @@ import { upload } from './upload.js';
 const MOST_MISMATCHES = 3;
 
 /**
- * Brings one recording to the service, whatever happens on the way, and lets it go only when the service has shown by the digest that
- * it has these very bytes and by the conversation's number that their result is saved.
+ * Brings one recording to the service, whatever happens on the way, and lets it go only when the service has shown by
+ * the digest that it has these very bytes and by the conversation's number that their result is saved.
  */
 export class Delivery {
     #entry;
@@ -76,7 +76,7 @@ export class Delivery {
                     return;
                 }
                 const problem = Problem.from(failure);
-                if (!await this.#goesOn(problem)) {
+                if (!(await this.#goesOn(problem))) {
                     return;
                 }
             }
@@ -86,7 +86,7 @@ export class Delivery {
     async #deliver() {
         const { blob, sha256 } = await this.#means.turns.take(this.#signal, () => this.#content());
         for (;;) {
-            const result = await this.#known(sha256) ?? await this.#sent(blob, sha256);
+            const result = (await this.#known(sha256)) ?? (await this.#sent(blob, sha256));
             if (await this.#settled(result, sha256)) {
                 return;
             }
@@ -112,8 +112,9 @@ export class Delivery {
             }
         }
         const known = entry.kept.digest;
-        const sha256 = known || await digest(blob, { signal: this.#signal,
-            progress: share => entry.show({ state: 'checking', share }) });
+        const sha256 =
+            known ||
+            (await digest(blob, { signal: this.#signal, progress: share => entry.show({ state: 'checking', share }) }));
         if (!known) {
             await entry.note({ digest: sha256 });
         }
@@ -157,8 +158,7 @@ export class Delivery {
             return answer;
         }
         await entry.note({ accepted: true });
-        this.#hear(answer);
-        return this.#followed(sha256);
+        return this.#followed(sha256, answer);
     }
 
     /** @param {Blob} blob */
@@ -172,8 +172,11 @@ export class Delivery {
         form.set('audio_file', blob, `recording${suffix(blob.type)}`);
         const mine = identity.headers();
         try {
-            return await upload('/api/upload-audio', form, { headers: { ...mine, Prefer: 'respond-async' }, signal: this.#signal,
-                progress: share => entry.show(share < 1 ? { state: 'uploading', share } : { state: 'received' }) });
+            return await upload('/api/upload-audio', form, {
+                headers: { ...mine, Prefer: 'respond-async' },
+                signal: this.#signal,
+                progress: share => entry.show(share < 1 ? { state: 'uploading', share } : { state: 'received' }),
+            });
         } catch (failure) {
             if (failure instanceof Problem && failure.status === 401) {
                 identity.expire(mine);
@@ -184,12 +187,13 @@ export class Delivery {
 
     /**
      * @param {string} sha256
+     * @param {import('./follow.js').Status} [first] what is known already
      * @returns {Promise<any>} the result
      */
-    async #followed(sha256) {
-        const { sessionId } = this.#entry.kept;
-        const path = `/api/user/recordings/${sha256}?session_id=${encodeURIComponent(sessionId)}`;
-        const { stage, result, problem } = await this.#follow.toTheEnd(path, this.#signal, status => this.#hear(status));
+    async #followed(sha256, first) {
+        const path = `/api/user/recordings/${sha256}?session_id=${encodeURIComponent(this.#entry.kept.sessionId)}`;
+        const heard = this.#hear.bind(this);
+        const { stage, result, problem } = await this.#follow.toTheEnd(path, { signal: this.#signal, heard, first });
         if (stage === 'failed') {
             throw new Refused(problem?.detail ?? problem?.title ?? 'The service could not work on this recording.');
         }
@@ -202,8 +206,11 @@ export class Delivery {
         this.#backoff.reset();
         if (stage === 'waiting') {
             const detail = problem?.detail ? ` (${problem.detail.replace(/\.$/, '')})` : '';
-            this.#entry.show({ state: 'waiting', message: `The service had a failure and goes on by itself${detail}`,
-                retryAt: seconds === undefined ? undefined : Date.now() + seconds * 1000 });
+            this.#entry.show({
+                state: 'waiting',
+                message: `The service had a failure and goes on by itself${detail}`,
+                retryAt: seconds === undefined ? undefined : Date.now() + seconds * 1000,
+            });
         } else {
             this.#entry.show({ state: stage, share: progress });
         }
@@ -234,11 +241,16 @@ export class Delivery {
         }
         entry.show({ state: 'saving', result });
         this.#announce(result.conversation_id);
-        const conversationId = result.conversation_id ?? await this.#backUp(result);
+        const conversationId = result.conversation_id ?? (await this.#backUp(result));
         if (conversationId === undefined || conversationId === null) {
-            entry.show({ state: 'deferred', result, message: result.save?.durable === false
-                ? 'The service could not keep the result. The recording is kept here and is sent again'
-                : 'The service has the result and saves it when its database is back' });
+            entry.show({
+                state: 'deferred',
+                result,
+                message:
+                    result.save?.durable === false
+                        ? 'The service could not keep the result. The recording is kept here and is sent again'
+                        : 'The service has the result and saves it when its database is back',
+            });
             if (result.save?.durable === false) {
                 await entry.note({ accepted: false });
                 this.#tried = false;
@@ -251,8 +263,11 @@ export class Delivery {
             await this.#means.remove(entry);
         } else {
             await entry.note({ phase: 'saved', conversationId });
-            entry.show({ state: 'saved', result,
-                message: 'Saved. The service gave no receipt for the sound, so it is kept here, too.' });
+            entry.show({
+                state: 'saved',
+                result,
+                message: 'Saved. The service gave no receipt for the sound, so it is kept here, too.',
+            });
         }
         return true;
     }
@@ -280,8 +295,10 @@ export class Delivery {
         form.set('transcript', transcript);
         form.set('analysis', JSON.stringify(analysis));
         try {
-            const { conversation_id: id } = await this.#means.api.json('POST', '/api/save-analysis',
-                    { body: form, signal: this.#signal });
+            const { conversation_id: id } = await this.#means.api.json('POST', '/api/save-analysis', {
+                body: form,
+                signal: this.#signal,
+            });
             this.#backedUp = true;
             return id;
         } catch (failure) {

@@ -8,8 +8,8 @@ const { sha256 } = /** @type {{sha256: {create: () => Hash}}} */ (/** @type {unk
 const SLICE = 1 << 20;
 
 /**
- * SHA-256 of a file of any size. It is read in slices, between which the page stays alive; the browser's own digest would need the
- * whole file in memory, and https.
+ * SHA-256 of a file of any size. It is read in slices, between which the page stays alive; the browser's own digest
+ * would need the whole file in memory, and https.
  *
  * @param {Blob} blob
  * @param {{signal: AbortSignal, progress: (share: number) => void}} options

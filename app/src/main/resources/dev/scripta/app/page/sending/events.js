@@ -5,8 +5,8 @@ import { Problem } from '../service/problem.js';
  * The data of server-sent events, read from the body of a fetch: EventSource cannot send a token.
  *
  * @param {ReadableStream<Uint8Array<ArrayBuffer>>} body
- * @param {() => number} patience milliseconds without a byte after which the connection counts as dead; services send comments to
- *     show life
+ * @param {() => number} patience milliseconds without a byte after which the connection counts as dead; services send
+ *     comments to show life
  * @returns {AsyncGenerator<string, void, void>} ends with the stream
  * @throws {Problem} when the connection is cut
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
@@ -36,7 +36,11 @@ export async function* events(body, patience) {
  * @returns {string}
  */
 function data(block) {
-    return block.split('\n').filter(line => line.startsWith('data:')).map(line => line.slice(5).replace(/^ /, '')).join('\n');
+    return block
+        .split('\n')
+        .filter(line => line.startsWith('data:'))
+        .map(line => line.slice(5).replace(/^ /, ''))
+        .join('\n');
 }
 
 /**
@@ -49,7 +53,9 @@ async function read(reader, patience) {
         timer = setTimeout(() => reject(Problem.unreachable()), patience);
     });
     try {
-        return /** @type {ReadableStreamReadResult<Uint8Array<ArrayBuffer>>} */ (await Promise.race([reader.read(), dead]));
+        return /** @type {ReadableStreamReadResult<Uint8Array<ArrayBuffer>>} */ (
+            await Promise.race([reader.read(), dead])
+        );
     } catch {
         throw Problem.unreachable();
     } finally {

@@ -24,7 +24,10 @@ const GLANCE = 2000;
 /** A browser opens six connections to a service at most, over all tabs, and each stream keeps one. */
 const SEATS = ['stream/1', 'stream/2'];
 
-/** Follows a recording in work to its end: by server-sent events, or by looking again and again where those do not get through. */
+/**
+ * Follows a recording in work to its end: by server-sent events, or by looking again and again where those do not get
+ * through.
+ */
 export class Follow {
     #api;
     #locks;
@@ -45,30 +48,41 @@ export class Follow {
 
     /**
      * @param {string} path of the status
-     * @param {AbortSignal} signal
-     * @param {(status: Status) => void} heard
+     * @param {object} options
+     * @param {AbortSignal} options.signal
+     * @param {(status: Status) => void} options.heard
+     * @param {Status} [options.first] what is known already
      * @returns {Promise<Status>} done or failed
      * @throws {Problem}
      */
-    async toTheEnd(path, signal, heard) {
-        for (;;) {
-            signal.throwIfAborted();
-            const status = await this.#streamed(path, signal, heard) ?? await this.look(path, signal);
-            if (final(status)) {
+    async toTheEnd(path, { signal, heard, first }) {
+        for (let status = first; ; status = await this.#look(path, { signal, heard })) {
+            if (status && final(status)) {
                 return status;
             }
-            heard(status);
-            await this.#pause.wait(GLANCE, signal);
+            if (status) {
+                heard(status);
+            }
+            const end = await this.#streamed(path, signal, heard);
+            if (end) {
+                return end;
+            }
         }
     }
 
     /**
      * @param {string} path
-     * @param {AbortSignal} signal
-     * @returns {Promise<Status>}
+     * @param {{signal: AbortSignal, heard: (status: Status) => void}} options
+     * @returns {Promise<Status>} told, and looked at long enough, unless it is the end
      */
-    look(path, signal) {
-        return this.#api.json('GET', path, { headers: { Accept: 'application/json' }, signal });
+    async #look(path, { signal, heard }) {
+        const status = await this.#api.json('GET', path, { headers: { Accept: 'application/json' }, signal });
+        if (!final(status)) {
+            heard(status);
+            await this.#pause.wait(GLANCE, signal);
+            signal.throwIfAborted();
+        }
+        return status;
     }
 
     /**
@@ -95,8 +109,8 @@ export class Follow {
     }
 
     /**
-     * A stream that breaks is nothing to speak of: the look that follows tells whether the service is there. One that tells nothing at
-     * all is held back by something on the way, and not tried again.
+     * A stream that breaks is nothing to speak of: the look that follows tells whether the service is there. One that
+     * tells nothing at all is held back by something on the way, and not tried again.
      *
      * @param {ReadableStream<Uint8Array<ArrayBuffer>>} body
      * @param {(status: Status) => void} heard
@@ -105,7 +119,7 @@ export class Follow {
     async #read(body, heard) {
         let told = false;
         try {
-            for await (const data of events(body, () => told ? SILENCE : FIRST)) {
+            for await (const data of events(body, () => (told ? SILENCE : FIRST))) {
                 const status = /** @type {Status} */ (JSON.parse(data));
                 told = true;
                 if (final(status)) {

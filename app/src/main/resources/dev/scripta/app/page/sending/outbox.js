@@ -18,8 +18,8 @@ import { Turns } from './turns.js';
  * @property {number} createdAt milliseconds since the epoch
  * @property {number} bytes
  * @property {number} seconds 0 where it is not known
- * @property {'recording' | 'paused' | 'interrupted' | 'elsewhere' | 'waiting' | 'checking' | 'uploading' | 'received' | 'transcribing'
- *     | 'analysing' | 'saving' | 'deferred' | 'retrying' | 'failed' | 'saved'} state
+ * @property {'recording' | 'paused' | 'interrupted' | 'elsewhere' | 'waiting' | 'checking' | 'uploading' | 'received' |
+ *     'transcribing' | 'analysing' | 'saving' | 'deferred' | 'retrying' | 'failed' | 'saved'} state
  * @property {number} [share] 0 to 1 of the state's work
  * @property {string} message plain words, '' when the state says it all
  * @property {number} [retryAt] milliseconds since the epoch
@@ -33,9 +33,9 @@ const UPLOADS = 2;
 const SECOND = 1000;
 
 /**
- * The recordings of the person who is signed in, from the first second until the service has them and their results. Events: `change`;
- * `saved` with `{sessionId, conversationId, result}` when this tab brought one through; `saved-elsewhere` with
- * `{sessionId, conversationId}` when another did.
+ * The recordings of the person who is signed in, from the first second until the service has them and their results.
+ * Events: `change`; `saved` with `{sessionId, conversationId, result}` when this tab brought one through; `saved-
+ * elsewhere` with `{sessionId, conversationId}` when another did.
  */
 export class Outbox extends EventTarget {
     #shelf;
@@ -56,12 +56,22 @@ export class Outbox extends EventTarget {
         super();
         this.#identity = identity;
         this.#shelf = new Shelf({ vault, identity, locks });
-        this.#means = { api, identity, locks, random, turns: new Turns(UPLOADS),
-            saved: this.#saved.bind(this), remove: this.#shelf.remove.bind(this.#shelf) };
+        this.#means = {
+            api,
+            identity,
+            locks,
+            random,
+            turns: new Turns(UPLOADS),
+            saved: this.#saved.bind(this),
+            remove: this.#shelf.remove.bind(this.#shelf),
+        };
         this.#shelf.addEventListener('change', () => this.#changed());
         this.#shelf.addEventListener('claimed', event => this.#take(/** @type {CustomEvent} */ (event).detail));
-        this.#shelf.addEventListener('saved-elsewhere', event => this.dispatchEvent(
-                new CustomEvent('saved-elsewhere', { detail: /** @type {CustomEvent} */ (event).detail })));
+        this.#shelf.addEventListener('saved-elsewhere', event =>
+            this.dispatchEvent(
+                new CustomEvent('saved-elsewhere', { detail: /** @type {CustomEvent} */ (event).detail }),
+            ),
+        );
         addEventListener('online', () => this.#deliveries.forEach(delivery => delivery.hurry()));
         addEventListener('beforeunload', event => {
             if (this.#shelf.entries.some(entry => entry.live || entry.unsaved)) {
@@ -80,9 +90,19 @@ export class Outbox extends EventTarget {
     recordings() {
         const mine = this.#shelf.entries.filter(({ kept, aside }) => !aside && kept.owner === this.#identity.owner);
         return mine.map(({ kept, sight, trouble }) => ({
-            id: kept.id, sessionId: kept.sessionId, owner: kept.owner, name: kept.name, createdAt: kept.createdAt, bytes: kept.bytes,
-            seconds: kept.seconds, source: kept.source, conversationId: kept.conversationId, message: '', trouble,
-            ...sight, state: /** @type {LocalRecording['state']} */ (sight.state),
+            id: kept.id,
+            sessionId: kept.sessionId,
+            owner: kept.owner,
+            name: kept.name,
+            createdAt: kept.createdAt,
+            bytes: kept.bytes,
+            seconds: kept.seconds,
+            source: kept.source,
+            conversationId: kept.conversationId,
+            message: '',
+            trouble,
+            ...sight,
+            state: /** @type {LocalRecording['state']} */ (sight.state),
         }));
     }
 
@@ -110,9 +130,8 @@ export class Outbox extends EventTarget {
      * @returns {Promise<Entry>}
      */
     async open(id) {
-        const entry = id === undefined
-            ? await this.#shelf.begin({ name: '', source: 'microphone', bytes: 0 })
-            : this.#mine(id);
+        const entry =
+            id === undefined ? await this.#shelf.begin({ name: '', source: 'microphone', bytes: 0 }) : this.#mine(id);
         if (!entry) {
             throw new Error('Another tab has this recording.');
         }
@@ -207,14 +226,16 @@ export class Outbox extends EventTarget {
      */
     async copies(id) {
         const entry = this.#shelf.find(id);
-        const parts = await entry?.parts() ?? [];
+        const parts = (await entry?.parts()) ?? [];
         const file = parts.length === 0 ? await entry?.file() : undefined;
         if (!entry || file) {
             return file ? [{ name: entry?.kept.name || 'recording', blob: file }] : [];
         }
         const time = new Date(entry.kept.createdAt).toISOString().slice(0, 19).replaceAll(/[:T]/g, '-');
-        return parts.map((blob, part) =>
-            ({ name: `recording-${time}${parts.length > 1 ? `-part-${part + 1}` : ''}${suffix(blob.type)}`, blob }));
+        return parts.map((blob, part) => ({
+            name: `recording-${time}${parts.length > 1 ? `-part-${part + 1}` : ''}${suffix(blob.type)}`,
+            blob,
+        }));
     }
 
     /** @param {Entry} entry */
@@ -233,7 +254,10 @@ export class Outbox extends EventTarget {
         } else if (phase === 'recording') {
             entry.show({ state: 'interrupted', message: 'What was recorded until then is kept.' });
         } else if (phase === 'saved') {
-            entry.show({ state: 'saved', message: 'Saved. The service gave no receipt for the sound, so it is kept here, too.' });
+            entry.show({
+                state: 'saved',
+                message: 'Saved. The service gave no receipt for the sound, so it is kept here, too.',
+            });
         } else {
             this.#deliver(entry);
         }
@@ -259,7 +283,9 @@ export class Outbox extends EventTarget {
      */
     #saved(entry, conversationId) {
         const { sessionId } = entry.kept;
-        this.dispatchEvent(new CustomEvent('saved', { detail: { sessionId, conversationId, result: entry.sight.result } }));
+        this.dispatchEvent(
+            new CustomEvent('saved', { detail: { sessionId, conversationId, result: entry.sight.result } }),
+        );
         this.#shelf.tell(entry, conversationId);
     }
 

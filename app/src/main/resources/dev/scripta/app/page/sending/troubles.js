@@ -6,7 +6,8 @@
 const PASSING = new Set([404, 408, 409, 425, 429, 500, 502, 503, 504]);
 
 /**
- * Whether sending again unasked can help. Where an engine may have done, and billed, the work without telling, people decide.
+ * Whether sending again unasked can help. Where an engine may have done, and billed, the work without telling, people
+ * decide.
  *
  * @param {Problem} problem
  */
@@ -14,9 +15,10 @@ export function passes({ status, type, detail, retryAfter }) {
     if (type.endsWith('/outcome-unknown')) {
         return retryAfter !== undefined;
     }
-    // Our service says with 502 that an engine failed for good; a proxy, that the service is away for a moment: it gives no reason.
+    // Our service says with 502 that an engine failed for good; a proxy, that the service is away for a moment: it
+    // gives no reason.
     const forGood = status === 502 && retryAfter === undefined && !detail.startsWith('The service answered');
-    return status === 0 || PASSING.has(status) && !forGood;
+    return status === 0 || (PASSING.has(status) && !forGood);
 }
 
 /**
@@ -25,15 +27,15 @@ export function passes({ status, type, detail, retryAfter }) {
  */
 export function words({ status }) {
     switch (status) {
-    case 0:
-        return 'No connection to the service';
-    case 409:
-        return 'The service is at work on this recording';
-    case 429:
-        return 'The service asks for a pause';
-    case 503:
-        return 'The service is busy';
-    default:
-        return 'The service has a problem';
+        case 0:
+            return 'No connection to the service';
+        case 409:
+            return 'The service is at work on this recording';
+        case 429:
+            return 'The service asks for a pause';
+        case 503:
+            return 'The service is busy';
+        default:
+            return 'The service has a problem';
     }
 }

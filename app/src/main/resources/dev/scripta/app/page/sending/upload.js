@@ -69,8 +69,17 @@ function post(path, form, { headers, signal, progress }) {
  * @returns {Response}
  */
 function answer(request) {
-    const lines = request.getAllResponseHeaders().trim().split(/\r?\n/).filter(line => line.includes(':'));
-    const headers = lines.map(line => /** @type {[string, string]} */ (
-        [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]));
+    const lines = request
+        .getAllResponseHeaders()
+        .trim()
+        .split(/\r?\n/)
+        .filter(line => line.includes(':'));
+    const headers = lines.map(
+        line =>
+            /** @type {[string, string]} */ ([
+                line.slice(0, line.indexOf(':')),
+                line.slice(line.indexOf(':') + 1).trim(),
+            ]),
+    );
     return new Response(request.status === 204 ? null : request.responseText, { status: request.status, headers });
 }

@@ -18,7 +18,10 @@ const KEY = 'scripta.token';
  * @property {string | null} profile_pic_url
  */
 
-/** Who uses the page. Event 'change' when that is another one, and when their profile changed. */
+/**
+ * Who uses the page. Event 'change' when that is another one, and when their profile changed. Event 'leave' when they
+ * log out, here or in another tab: the last moment to do something in their name.
+ */
 export class Identity extends EventTarget {
     #token = '';
     /** @type {User | undefined} */
@@ -90,24 +93,25 @@ export class Identity extends EventTarget {
         await this.#enter('/api/auth/login', { email, password });
     }
 
-    /** @param {{name: string, email: string, password: string, age: number | null}} fields */
+    /** @param {{name: string, email: string, password: string, age?: string}} fields */
     async signUp(fields) {
         await this.#enter('/api/auth/signup', fields);
     }
 
     /** Forgets who we are, in every tab. The service keeps no sessions. */
     signOut() {
+        this.dispatchEvent(new Event('leave'));
         store('');
-        this.#adopt('');
+        this.#become('');
     }
 
     /**
-     * The service does not take the token any more.
+     * The service does not take the token any more. Nothing is forgotten but the token: the same person comes back.
      * @param {Record<string, string>} used headers of the request that was refused: a late answer ends no newer token
      */
     expire(used = this.headers()) {
         if (this.#token && used.Authorization === this.headers().Authorization) {
-            this.signOut();
+            this.#become('');
         }
     }
 
@@ -133,20 +137,27 @@ export class Identity extends EventTarget {
         this.#tell();
     }
 
-    /** @param {string} token that this or another tab put in place of ours */
+    /** @param {string} token that another tab put in place of ours */
     #adopt(token) {
         if (token === this.#token) {
             return;
         }
-        const same = subject(token) === this.owner;
-        this.#token = token;
-        if (!same) {
-            this.#user = undefined;
-            this.#tell();
-            if (token) {
-                this.load().catch(() => undefined);
-            }
+        if (this.owner && subject(token) !== this.owner) {
+            this.dispatchEvent(new Event('leave'));
         }
+        this.#become(token);
+        if (token && !this.#user) {
+            this.load().catch(() => undefined);
+        }
+    }
+
+    /** @param {string} token */
+    #become(token) {
+        if (subject(token) !== this.owner) {
+            this.#user = undefined;
+        }
+        this.#token = token;
+        this.#tell();
     }
 
     #tell() {

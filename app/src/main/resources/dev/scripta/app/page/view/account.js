@@ -1,8 +1,33 @@
 // @ts-check
 import { html } from '../lib/lit-html/lit-html.js';
+import { initials } from '../service/words.js';
+
+/**
+ * The menu of whoever is signed in.
+ * @param {import('../main.js').Page} page
+ * @param {import('./menu.js').Menu} menu
+ */
+export function accountMenu(page, menu) {
+    const { user } = page.identity;
+    const name = user?.name ?? 'Account';
+    return menu.draw(avatar(user), [
+        { label: 'Profile', act: () => page.go('#/profile') },
+        { label: 'Log out', act: () => logOut(page) },
+    ], { name: `Account of ${name}`, kind: 'quiet round' });
+}
+
+/** @param {import('../service/identity.js').User | undefined} user the picture, or the letters of the name */
+export function avatar(user) {
+    const picture = user?.profile_pic_data || user?.profile_pic_url;
+    return picture
+        ? html`<img class="avatar" src=${picture} alt="" referrerpolicy="no-referrer">`
+        : html`<span class="avatar" aria-hidden="true">${initials(user?.name ?? '?')}</span>`;
+}
 
 /** @param {import('../main.js').Page} page */
-export function accountMenu(page) {
-    return html`<a class="button quiet" href="#/profile" dir="auto">${page.identity.user?.name ?? 'Account'}</a>
-        <button class="button quiet" @click=${() => page.identity.signOut()}>Log out</button>`;
+async function logOut(page) {
+    if (await page.leave()) {
+        page.identity.signOut();
+        page.go('#/sign-in');
+    }
 }

@@ -13,21 +13,29 @@ export function acceptDrops(take) {
     const end = new AbortController();
     const { signal } = end;
     const mark = (/** @type {boolean} */ over) => document.body.classList.toggle('dropping', over);
-    addEventListener('dragover', event => {
-        if (event.dataTransfer?.types.includes('Files')) {
-            event.preventDefault();
-            mark(true);
-        }
-    }, { signal });
+    addEventListener(
+        'dragover',
+        event => {
+            if (event.dataTransfer?.types.includes('Files')) {
+                event.preventDefault();
+                mark(true);
+            }
+        },
+        { signal },
+    );
     addEventListener('dragleave', event => mark(event.relatedTarget !== null), { signal });
-    addEventListener('drop', event => {
-        mark(false);
-        const files = [...event.dataTransfer?.files ?? []];
-        if (files.length > 0) {
-            event.preventDefault();
-            take(files);
-        }
-    }, { signal });
+    addEventListener(
+        'drop',
+        event => {
+            mark(false);
+            const files = [...(event.dataTransfer?.files ?? [])];
+            if (files.length > 0) {
+                event.preventDefault();
+                take(files);
+            }
+        },
+        { signal },
+    );
     return () => {
         mark(false);
         end.abort();
@@ -38,7 +46,7 @@ export function acceptDrops(take) {
 export function fileButton(take) {
     const chosen = (/** @type {Event} */ event) => {
         const input = /** @type {HTMLInputElement} */ (event.target);
-        take([...input.files ?? []]);
+        take([...(input.files ?? [])]);
         input.value = '';
     };
     return html`<label class="button files">

@@ -13,8 +13,13 @@ import { clock, recordingCard } from './recording-card.js';
  * @property {(route: string) => void} go
  */
 
-const STATES = { idle: '', starting: 'Asking for the microphone …', recording: 'Recording', paused: 'Paused',
-    stopping: 'Stopping …' };
+const STATES = {
+    idle: '',
+    starting: 'Asking for the microphone …',
+    recording: 'Recording',
+    paused: 'Paused',
+    stopping: 'Stopping …',
+};
 
 /** The view that records, takes files, and shows what is on its way. */
 export class RecorderView {
@@ -38,7 +43,9 @@ export class RecorderView {
         page.outbox.addEventListener('change', draw, { signal });
         page.recorder.addEventListener('change', draw, { signal });
         page.microphones.addEventListener('change', draw, { signal });
-        page.outbox.addEventListener('saved', event => this.#saved(/** @type {CustomEvent} */ (event).detail), { signal });
+        page.outbox.addEventListener('saved', event => this.#saved(/** @type {CustomEvent} */ (event).detail), {
+            signal,
+        });
         this.#drops = acceptDrops(files => this.#take(files));
         page.microphones.refresh();
         this.#draw();
@@ -54,44 +61,67 @@ export class RecorderView {
     #draw() {
         const { outbox, recorder } = this.#page;
         const others = outbox.recordings().filter(({ id }) => id !== recorder.id);
-        render(html`
+        render(
+            html`
             <div class="stack">
                 <h1>Record a conversation</h1>
                 ${this.#panel()}
-                ${others.length > 0 ? html`<section class="stack" aria-labelledby="on-the-way">
+                ${
+                    others.length > 0
+                        ? html`<section class="stack" aria-labelledby="on-the-way">
                     <h2 id="on-the-way">On the way</h2>
-                    ${repeat(others, ({ id }) => id, recording => recordingCard(recording, this.#page))}
-                </section>` : nothing}
-            </div>`, this.#root);
+                    ${repeat(
+                        others,
+                        ({ id }) => id,
+                        recording => recordingCard(recording, this.#page),
+                    )}
+                </section>`
+                        : nothing
+                }
+            </div>`,
+            this.#root,
+        );
     }
 
     #panel() {
         const { recorder, microphones } = this.#page;
         const { state, message } = recorder;
         const at = state === 'recording' || state === 'paused';
+        const between = state === 'starting' || state === 'stopping';
         const trouble = message || microphones.obstacle;
         return html`<section class="card recorder ${state}" aria-label="Recorder">
-            <button class="record" ?disabled=${state === 'starting' || state === 'stopping' || microphones.obstacle !== ''}
-                @click=${() => this.#press()}><span class="sign" aria-hidden="true"></span>${at ? 'Stop' : 'Record'}</button>
+            <button class="record" ?disabled=${between || microphones.obstacle !== ''} @click=${() => this.#press()}>
+                <span class="sign" aria-hidden="true"></span>${at ? 'Stop' : 'Record'}</button>
             <p class="elapsed" role="timer" aria-label="Elapsed time" ?hidden=${!at}></p>
             <meter aria-label="Level" min="0" max="1" ?hidden=${!at}></meter>
             <p role="status" class="soft">${STATES[state]}</p>
-            ${at ? html`<button class="button" @click=${() => state === 'paused' ? recorder.resume() : recorder.pause()}>
-                ${state === 'paused' ? 'Resume' : 'Pause'}</button>` : nothing}
+            ${
+                at
+                    ? html`<button class="button" @click=${() => this.#hold()}>
+                ${state === 'paused' ? 'Resume' : 'Pause'}</button>`
+                    : nothing
+            }
             ${trouble ? html`<p class="notice warn" role="alert">${trouble}</p>` : nothing}
-            ${at ? nothing : html`<div class="sources">
+            ${
+                at
+                    ? nothing
+                    : html`<div class="sources">
                 ${this.#choice()}
                 <p class="soft">or drop audio files here</p>
                 ${fileButton(files => this.#take(files))}
-            </div>`}
+            </div>`
+            }
         </section>`;
     }
 
     #choice() {
         const { microphones } = this.#page;
         const { found, chosen } = microphones;
-        const choose = (/** @type {Event} */ event) => microphones.choose(/** @type {HTMLSelectElement} */ (event.target).value);
-        return found.length < 2 ? nothing : html`<label class="field"><span class="label">Microphone</span>
+        const choose = (/** @type {Event} */ event) =>
+            microphones.choose(/** @type {HTMLSelectElement} */ (event.target).value);
+        return found.length < 2
+            ? nothing
+            : html`<label class="field"><span class="label">Microphone</span>
             <select @change=${choose}>
                 <option value="" ?selected=${chosen === ''}>The device’s default</option>
                 ${found.map(({ id, label }) => html`<option value=${id} ?selected=${id === chosen}>${label}</option>`)}
@@ -105,6 +135,15 @@ export class RecorderView {
         } else {
             this.#awaited = outbox.recordings().find(({ id }) => id === recorder.id)?.sessionId ?? '';
             recorder.stop();
+        }
+    }
+
+    #hold() {
+        const { recorder } = this.#page;
+        if (recorder.state === 'paused') {
+            recorder.resume();
+        } else {
+            recorder.pause();
         }
     }
 

@@ -25,8 +25,14 @@ export class RecordingBar {
         const { state, seconds } = this.#recorder;
         const shown = (state === 'recording' || state === 'paused') && !['', '#', '#/'].includes(location.hash);
         this.#place.hidden = !shown;
-        render(shown ? html`<a href="#/"><span class="sign" aria-hidden="true"></span>${state === 'paused' ? 'Paused' : 'Recording'}
+        render(
+            shown
+                ? html`<a href="#/"><span class="sign" aria-hidden="true"></span>
+                      ${state === 'paused' ? 'Paused' : 'Recording'}
             ${clock(seconds)}</a>
-            <button class="button" @click=${() => this.#recorder.stop()}>Stop</button>` : nothing, this.#place);
+            <button class="button" @click=${() => this.#recorder.stop()}>Stop</button>`
+                : nothing,
+            this.#place,
+        );
     }
 }

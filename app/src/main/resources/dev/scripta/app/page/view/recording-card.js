@@ -45,7 +45,9 @@ export function stateWords(state) {
 
 /** @param {Pick<LocalRecording, 'name' | 'createdAt'>} recording */
 export function recordingTitle({ name, createdAt }) {
-    return name || `Recording of ${new Date(createdAt).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })}`;
+    return (
+        name || `Recording of ${new Date(createdAt).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })}`
+    );
 }
 
 /**
@@ -67,20 +69,25 @@ export function clock(seconds) {
  */
 export function recordingCard(recording, hands) {
     const { state, share, message, trouble } = recording;
-    const kind = { failed: 'bad', retrying: 'warn', interrupted: 'warn', deferred: 'warn' }[/** @type {string} */ (state)] ?? '';
+    const kind =
+        { failed: 'bad', retrying: 'warn', interrupted: 'warn', deferred: 'warn' }[/** @type {string} */ (state)] ?? '';
     return html`<article class="card recording" aria-label=${recordingTitle(recording)}>
         <header>
             <h3 dir="auto">${recordingTitle(recording)}</h3>
             <p class="soft small">${[recording.seconds > 0 ? clock(recording.seconds) : '', size(recording.bytes)]
-                .filter(Boolean).join(' · ')}</p>
+                .filter(Boolean)
+                .join(' · ')}</p>
         </header>
         <div class="line">
             <p role="status"><span class="badge ${kind}">${WORDS[state]}</span>
                 ${message ? html`<span dir="auto">${message}</span>` : nothing}</p>
             ${countdown(recording)}
         </div>
-        ${share === undefined ? nothing
-            : html`<progress aria-label=${WORDS[state]} max="1" .value=${share}></progress>`}
+        ${
+            share === undefined
+                ? nothing
+                : html`<progress aria-label=${WORDS[state]} max="1" .value=${share}></progress>`
+        }
         ${stages(state)}
         ${trouble ? html`<p class="notice warn">${trouble}</p>` : nothing}
         ${actions(recording, hands)}
@@ -98,8 +105,13 @@ function countdown({ retryAt }) {
 /** @param {State} state */
 function stages(state) {
     const reached = STAGES.indexOf(state);
-    return reached < 0 ? nothing : html`<ol class="stages">${STAGES.map((stage, place) => html`
-        <li class=${place < reached ? 'past' : ''} aria-current=${place === reached ? 'step' : 'false'}>${WORDS[stage]}</li>`)}</ol>`;
+    return reached < 0
+        ? nothing
+        : html`<ol class="stages">${STAGES.map(
+              (stage, place) => html`
+        <li class=${place < reached ? 'past' : ''} aria-current=${place === reached ? 'step' : 'false'}>
+            ${WORDS[stage]}</li>`,
+          )}</ol>`;
 }
 
 /**
@@ -112,8 +124,11 @@ function actions({ id, state, name, createdAt }, { outbox, recorder, toasts }) {
         html`<button class="button ${kind}" @click=${act}>${words}</button>`;
     const discard = () => {
         outbox.setAside(id);
-        toasts.show(`${title} was discarded.`,
-                { action: 'Undo', act: () => outbox.bringBack(id), over: () => outbox.discard(id) });
+        toasts.show(`${title} was discarded.`, {
+            action: 'Undo',
+            act: () => outbox.bringBack(id),
+            over: () => outbox.discard(id),
+        });
     };
     const shown = [
         state === 'interrupted' ? button('Send', () => outbox.send(id), 'main') : nothing,
@@ -146,6 +161,9 @@ function size(bytes) {
         return '';
     }
     const mega = bytes >= 1_000_000;
-    return new Intl.NumberFormat([], { style: 'unit', unit: mega ? 'megabyte' : 'kilobyte', maximumFractionDigits: mega ? 1 : 0 })
-        .format(bytes / (mega ? 1_000_000 : 1000));
+    return new Intl.NumberFormat([], {
+        style: 'unit',
+        unit: mega ? 'megabyte' : 'kilobyte',
+        maximumFractionDigits: mega ? 1 : 0,
+    }).format(bytes / (mega ? 1_000_000 : 1000));
 }

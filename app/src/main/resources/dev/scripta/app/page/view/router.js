@@ -35,6 +35,11 @@ export class Router {
         }
     }
 
+    /** Whether the present view may be left. */
+    async leave() {
+        return await this.#view?.leave?.() ?? true;
+    }
+
     /** Draws the present route anew, for another person perhaps. */
     again() {
         this.#view?.close();
@@ -47,9 +52,10 @@ export class Router {
         if (next === this.#route) {
             return;
         }
-        if (this.#view?.leave) {
+        const view = this.#view;
+        if (view?.leave) {
             history.replaceState(null, '', this.#route);
-            if (!await this.#view.leave()) {
+            if (!await view.leave() || view !== this.#view) {
                 return;
             }
             history.replaceState(null, '', next);

@@ -1,13 +1,16 @@
 // @ts-check
 import { html, nothing, render } from '../lib/lit-html/lit-html.js';
 import { accountMenu } from './account.js';
+import { Menu } from './menu.js';
 
 /** The frame around every view: header, list button of the phone, title and focus. */
 export class Shell {
     #page;
     #top = place('top');
     #main = place('main');
+    #side = place('side');
     #fresh = true;
+    #menu = new Menu(() => this.draw());
 
     /** @param {import('../main.js').Page} page */
     constructor(page) {
@@ -17,6 +20,11 @@ export class Shell {
             event.preventDefault();
             this.showList(false);
             this.#main.focus();
+        });
+        place('pane').addEventListener('click', event => {
+            if (/** @type {Element} */ (event.target).closest('a')) {
+                this.showList(false);
+            }
         });
         addEventListener('keydown', event => this.#key(event));
         this.#top.replaceChildren();
@@ -51,9 +59,17 @@ export class Shell {
         }
     }
 
+    /** The service does not answer, and without it nobody knows whose page this is. */
+    waiting() {
+        render(html`<h1>Scripta does not answer</h1><p class="soft" role="status">Trying again until it does …</p>`,
+            this.clean());
+    }
+
     /** @param {boolean} shown whether a phone shows the list in place of the main area */
     showList(shown) {
         document.body.classList.toggle('list', shown);
+        // While it stands alone, the list is what the page is about.
+        this.#side.role = shown ? 'main' : null;
         this.draw();
     }
 
@@ -65,7 +81,7 @@ export class Shell {
             <span class="push"></span>
             ${identity.owner ? html`<button class="button quiet to-list" aria-expanded=${listed} aria-controls="pane"
                 @click=${() => this.#toggle(!listed)}>${listed ? 'Close' : 'Conversations'}</button>` : nothing}
-            ${identity.accounts && identity.owner ? accountMenu(this.#page) : nothing}`, this.#top);
+            ${identity.accounts && identity.owner ? accountMenu(this.#page, this.#menu) : nothing}`, this.#top);
     }
 
     /** @param {boolean} shown */

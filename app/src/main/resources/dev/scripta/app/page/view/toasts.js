@@ -13,6 +13,8 @@ import { repeat } from '../lib/lit-html/directives/repeat.js';
  * @property {number} left milliseconds that it stays
  */
 
+const MOST = 4;
+
 /** Short messages at the lower edge, in a live region. They wait while somebody points at them or is within. */
 export class Toasts {
     /** @type {Toast[]} */
@@ -40,7 +42,10 @@ export class Toasts {
      */
     show(text, { action, act, over, for: left = 8000, bad = false } = {}) {
         const toast = { id: this.#next++, text, bad, action, act, over, left };
-        this.#toasts = [...this.#toasts, toast].slice(-4);
+        this.#toasts = [...this.#toasts, toast];
+        if (this.#toasts.length > MOST) {
+            this.#dismiss(this.#toasts[0]);
+        }
         this.#draw();
         this.#tick();
         return () => this.#drop(toast);
@@ -51,9 +56,15 @@ export class Toasts {
         return this.show(text, { bad: true, for: 12000 });
     }
 
+    /** Takes all away, with nothing done: they were for somebody else. */
     clear() {
         this.#toasts = [];
         this.#draw();
+    }
+
+    /** Goes to the button of the newest one. */
+    focus() {
+        /** @type {HTMLElement | null} */ (this.#place.querySelector('.toast:last-child button'))?.focus();
     }
 
     #tick() {
@@ -65,13 +76,10 @@ export class Toasts {
             const now = performance.now();
             const passed = this.#held ? 0 : now - last;
             last = now;
-            for (const toast of [...this.#toasts]) {
+            for (const toast of this.#toasts) {
                 toast.left -= passed;
-                if (toast.left <= 0) {
-                    this.#drop(toast);
-                    toast.over?.();
-                }
             }
+            this.#toasts.filter(toast => toast.left <= 0).forEach(toast => this.#dismiss(toast));
             if (!this.#toasts.length) {
                 clearInterval(this.#ticking);
                 this.#ticking = 0;

@@ -120,6 +120,7 @@ interface AudioRules extends SpeechToTextRules {
     @SuppressWarnings("NullAway") // null is what this rule is about
     default void s12_null_is_refused() {
         assertThrows(NullPointerException.class, () -> engine().transcribe(null));
+        assertThrows(NullPointerException.class, () -> engine().transcribe(speech(), null));
     }
 
     /** What the engine tells when it refuses or fails; nothing if it does neither. */

@@ -24,6 +24,7 @@ public abstract class ConversationRepositoryContract
             ExpectedRevisionRules,
             OwnerRules,
             ListRules,
+            SearchRules,
             TextRules,
             ValueRules,
             NullRules,

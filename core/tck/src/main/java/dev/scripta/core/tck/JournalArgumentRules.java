@@ -58,6 +58,8 @@ interface JournalArgumentRules extends JournalRules {
                 isNull("refuse without reason", () -> journal().refuse(held, null, "detail", LEASE)),
                 isNull("refuse without detail", () -> journal().refuse(held, Reason.EMPTY, null, LEASE)),
                 isNull("refuse without time", () -> journal().refuse(held, Reason.EMPTY, "detail", null)),
+                isNull("look at nothing", () -> journal().look(null)),
+                isNull("open ones of nobody", () -> journal().open(null, 1)),
                 isNull("order of nothing", () -> journal().orderOf(null, A.fingerprint())),
                 isNull("order of no fingerprint", () -> journal().orderOf(key, null)),
                 isNull("forget nothing", () -> journal().forget(null)),
@@ -66,15 +68,18 @@ interface JournalArgumentRules extends JournalRules {
     }
 
     /**
-     * A time that is not positive, or rounds to nothing, is refused with {@link IllegalArgumentException}, and nothing
+     * A time or limit that is not positive, or a time that rounds to nothing, is refused with {@link IllegalArgumentException}, and nothing
      * changes.
      *
      * <p>
-     * If this fails, check that times are checked before they are used.
+     * If this fails, check that times and limits are checked before they are used.
      */
     @Test
-    default void j16_times_must_be_positive() {
+    default void j16_times_and_limits_must_be_positive() {
         Claim held = claim(journal(), recording(samples().newKey(), "audio"), 1);
+        for (int limit : new int[]{0, -1, Integer.MIN_VALUE}) {
+            assertThrows(IllegalArgumentException.class, () -> journal().open(samples().owner(), limit));
+        }
         for (Duration time : List.of(Duration.ZERO, Duration.ofMillis(-1), Duration.ofDays(-1), Duration.ofNanos(1))) {
             ClaimRequest unknown = unknown();
             assertAll(isWrong("claim", () -> journal().claim(unknown, time)),

@@ -11,6 +11,7 @@ import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.Head;
 import dev.scripta.core.model.OwnerId;
 import dev.scripta.core.model.PageRequest;
+import dev.scripta.core.model.SearchWords;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -31,6 +32,7 @@ interface NullRules extends RepositoryRules {
         ConversationKey key = samples().newKey();
         OwnerId owner = key.owner();
         PageRequest page = new PageRequest(1, 10);
+        SearchWords words = new SearchWords("words");
         Head head = repository().save(request(key, A, 1)).head().orElseThrow();
         ConversationId id = head.id();
         assertAll(refused("save", () -> repository().save(null)), refused("head", () -> repository().head(null)),
@@ -39,6 +41,9 @@ interface NullRules extends RepositoryRules {
                 refused("find by no number", () -> repository().find(owner, null)),
                 refused("list no owner's", () -> repository().list(null, page)),
                 refused("list no page", () -> repository().list(owner, null)),
+                refused("search no owner's", () -> repository().search(null, words, page)),
+                refused("search no words", () -> repository().search(owner, null, page)),
+                refused("search no page", () -> repository().search(owner, words, null)),
                 refused("delete no owner's", () -> repository().delete(null, id)),
                 refused("delete no number", () -> repository().delete(owner, null)));
         assertEquals(Optional.of(head), repository().head(key));

@@ -27,6 +27,7 @@ public abstract class RecordingJournalContract
             RepetitionRules,
             ForgetRules,
             PurgeRules,
+            LookRules,
             JournalTextRules,
             JournalRaceRules,
             JournalArgumentRules {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
  */
 @TestMethodOrder(MethodOrderer.MethodName.class)
 @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-public abstract class SpeechToTextContract implements RecognitionRules, AudioRules, LimitRules {
+public abstract class SpeechToTextContract implements RecognitionRules, AudioRules, LimitRules, ProgressRules {
 
     private static final Duration A_LITTLE = Duration.ofSeconds(2);
 
@@ -34,5 +34,10 @@ public abstract class SpeechToTextContract implements RecognitionRules, AudioRul
     @Override
     public double tolerance() {
         return 0;
+    }
+
+    @Override
+    public boolean tellsProgress() {
+        return false;
     }
 }

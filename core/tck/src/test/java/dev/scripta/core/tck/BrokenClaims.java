@@ -26,13 +26,14 @@ final class BrokenClaims {
     private static final Sha256 ANY_AUDIO = Sha256.of(new byte[0]);
 
     static final List<Broken<Function<Machine, RecordingJournal>>> ALL = List.of(
-            rule("J01 J03 J11 J13 J14 J16", "counts fences from 2", machine -> new PlainJournal(machine) {
+            rule("J01 J03 J11 J13 J14 J16 J17", "counts fences from 2", machine -> new PlainJournal(machine) {
                 @Override
                 JournalRow first(ClaimRequest request, Duration lease) {
                     return super.first(request, lease).withFence(2);
                 }
             }),
-            rule("J01 J02 J03 J05 J06 J07 J08 J10 J11 J12 J13 J14 J15 J16", "gives the first claim an order of its own",
+            rule("J01 J02 J03 J05 J06 J07 J08 J10 J11 J12 J13 J14 J15 J16 J17",
+                    "gives the first claim an order of its own",
                     machine -> new PlainJournal(machine) {
                         @Override
                         JournalRow first(ClaimRequest request, Duration lease) {
@@ -68,14 +69,14 @@ final class BrokenClaims {
                     return row;
                 }
             }),
-            rule("J01", "the key has no owner", machine -> new PlainJournal(machine) {
+            rule("J01 J17 J18", "the key has no owner", machine -> new PlainJournal(machine) {
                 @Override
                 RecordingKey keyed(RecordingKey recording) {
                     return new RecordingKey(new ConversationKey(OwnerId.LOCAL, recording.conversation().session()),
                             recording.audio());
                 }
             }),
-            rule("J01 J03 J04 J06 J07 J08 J09 J12 J14 J16", "the key has no session", machine -> new PlainJournal(
+            rule("J01 J03 J04 J06 J07 J08 J09 J12 J14 J16 J17", "the key has no session", machine -> new PlainJournal(
                     machine) {
                 @Override
                 RecordingKey keyed(RecordingKey recording) {
@@ -83,7 +84,7 @@ final class BrokenClaims {
                             recording.audio());
                 }
             }),
-            rule("J01 J05 J10 J11 J13 J14", "the key has no audio", machine -> new PlainJournal(machine) {
+            rule("J01 J05 J10 J11 J13 J14 J17 J18", "the key has no audio", machine -> new PlainJournal(machine) {
                 @Override
                 RecordingKey keyed(RecordingKey recording) {
                     return new RecordingKey(recording.conversation(), ANY_AUDIO);
@@ -105,28 +106,28 @@ final class BrokenClaims {
                             key.session()), recording.audio());
                 }
             }),
-            rule("J01 J02 J03 J04 J05 J08 J09 J11 J12 J13 J14 J15 J16", "a lease never ends",
+            rule("J01 J02 J03 J04 J05 J08 J09 J11 J12 J13 J14 J15 J16 J17 J18", "a lease never ends",
                     machine -> new PlainJournal(machine) {
                         @Override
                         boolean isOver(JournalRow row) {
                             return !row.isInWork() && super.isOver(row);
                         }
                     }),
-            rule("J02 J05 J06 J07 J08 J14 J15 J16", "a take-over brings a new order", machine -> new PlainJournal(
+            rule("J02 J05 J06 J07 J08 J14 J15 J16 J17", "a take-over brings a new order", machine -> new PlainJournal(
                     machine) {
                 @Override
                 JournalRow again(JournalRow old, ClaimRequest request, Duration lease) {
                     return super.again(old, request, lease).withOrder(request.order());
                 }
             }),
-            rule("J02 J03 J06 J07 J08 J13 J14 J16", "a take-over keeps the fence", machine -> new PlainJournal(
+            rule("J02 J03 J06 J07 J08 J13 J14 J16 J17", "a take-over keeps the fence", machine -> new PlainJournal(
                     machine) {
                 @Override
                 JournalRow again(JournalRow old, ClaimRequest request, Duration lease) {
                     return super.again(old, request, lease).withFence(old.fence());
                 }
             }),
-            rule("J02 J03 J06 J08 J12 J13 J14 J15", "a take-over begins from nothing", machine -> new PlainJournal(
+            rule("J02 J03 J06 J08 J12 J13 J14 J15 J17", "a take-over begins from nothing", machine -> new PlainJournal(
                     machine) {
                 @Override
                 JournalRow again(JournalRow old, ClaimRequest request, Duration lease) {

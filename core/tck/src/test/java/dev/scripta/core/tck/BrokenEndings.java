@@ -53,25 +53,26 @@ final class BrokenEndings {
                     }
                 }
             }),
-            rule("J03 J06 J08 J09 J12", "grants postponed work at once", machine -> new PlainJournal(machine) {
+            rule("J03 J06 J08 J09 J12 J17", "grants postponed work at once", machine -> new PlainJournal(machine) {
                 @Override
                 boolean isOver(JournalRow row) {
                     return row.state() == JournalRow.State.POSTPONED || super.isOver(row);
                 }
             }),
-            rule("J06 J14 J16", "postponed work rests for ever", machine -> new PlainJournal(machine) {
+            rule("J06 J14 J16 J17", "postponed work rests for ever", machine -> new PlainJournal(machine) {
                 @Override
                 boolean isOver(JournalRow row) {
                     return row.state() != JournalRow.State.POSTPONED && super.isOver(row);
                 }
             }),
-            rule("J06", "tells the whole rest, not what is left", machine -> new PlainJournal(machine) {
+            rule("J06 J17", "tells the whole rest, not what is left", machine -> new PlainJournal(machine) {
                 @Override
                 Duration left(JournalRow row) {
                     return ((JournalAnswer.Postponed) row.trouble().orElseThrow()).rest();
                 }
             }),
-            rule("J03 J06 J08 J09 J12 J14", "a rest begins when the lease ends", machine -> new PlainJournal(machine) {
+            rule("J03 J06 J08 J09 J12 J14 J17", "a rest begins when the lease ends", machine -> new PlainJournal(
+                    machine) {
                 @Override
                 JournalRow failed(JournalRow row, JournalRow.State how, JournalAnswer told, Duration time) {
                     JournalRow failed = super.failed(row, how, told, time);
@@ -131,7 +132,7 @@ final class BrokenEndings {
                             timeToLive);
                 }
             }),
-            rule("J08 J10 J14", "nothing is ever done anew", machine -> new PlainJournal(machine) {
+            rule("J08 J10 J14 J17", "nothing is ever done anew", machine -> new PlainJournal(machine) {
                 @Override
                 boolean isAnew(JournalRow row, ClaimRequest request) {
                     return false;
@@ -174,7 +175,7 @@ final class BrokenEndings {
                     return super.again(old, request, lease).with(old.transcript());
                 }
             }),
-            rule("J08 J10", "does anew for the old order", machine -> new PlainJournal(machine) {
+            rule("J08 J10 J17", "does anew for the old order", machine -> new PlainJournal(machine) {
                 @Override
                 JournalRow again(JournalRow old, ClaimRequest request, Duration lease) {
                     return super.again(old, request, lease).withOrder(old.order());

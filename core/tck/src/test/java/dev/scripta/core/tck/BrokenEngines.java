@@ -33,7 +33,7 @@ final class BrokenEngines {
                 }
                 return right.transcribe(audio);
             }),
-            rule("S01 S02 S03 S04 S05 S06 S08 S09 S10 S11 S13 S14 S15 S16", "wants a file", right -> audio -> {
+            rule("S01 S02 S03 S04 S05 S06 S08 S09 S10 S11 S13 S14 S15 S16 S17", "wants a file", right -> audio -> {
                 if (audio.file().isEmpty()) {
                     throw new RecordingRefusedException(Reason.UNREADABLE, "A file is needed.");
                 }

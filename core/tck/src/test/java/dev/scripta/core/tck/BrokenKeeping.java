@@ -73,7 +73,7 @@ final class BrokenKeeping {
                             .isEmpty()));
                 }
             }),
-            rule("J11 J12 J14 J15", "forgets nothing", machine -> new PlainJournal(machine) {
+            rule("J11 J12 J14 J15 J17", "forgets nothing", machine -> new PlainJournal(machine) {
                 @Override
                 boolean isForgotten(JournalRow row, ConversationKey conversation) {
                     return false;

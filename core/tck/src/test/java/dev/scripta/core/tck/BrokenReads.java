@@ -64,7 +64,7 @@ final class BrokenReads {
                     return new ConversationPage(page, super.list(owner, page).entries(), store.rows.size());
                 }
             }),
-            rule("R17", "tells sessions apart without their owner", store -> new PlainRepository(store) {
+            rule("R17 R28", "tells sessions apart without their owner", store -> new PlainRepository(store) {
                 @Override
                 ConversationKey keyed(ConversationKey key) {
                     return new ConversationKey(NOBODY, key.session());

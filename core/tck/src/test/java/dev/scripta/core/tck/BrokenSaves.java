@@ -26,7 +26,7 @@ import java.util.function.Function;
 final class BrokenSaves {
 
     static final List<Broken<Function<Store, ConversationRepository>>> ALL = List.of(
-            rule("R01 R02 R03 R04 R05 R06 R07 R08 R09 R10 R12 R13 R14 R15 R16 R17 R18 R19 R20 R21 R22 R23",
+            rule("R01 R02 R03 R04 R05 R06 R07 R08 R09 R10 R12 R13 R14 R15 R16 R17 R18 R19 R20 R21 R22 R23 R25 R26 R27 R28",
                     "forgets", store -> new PlainRepository(store) {
                         @Override
                         public SaveResult save(SaveRequest request) {
@@ -35,14 +35,15 @@ final class BrokenSaves {
                             return result;
                         }
                     }),
-            rule("R03 R04 R05 R06 R07 R08 R09 R10 R16 R18 R20 R21", "first write wins", store -> new PlainRepository(
-                    store) {
-                @Override
-                boolean isSame(SaveRequest request, Conversation stored) {
-                    return true;
-                }
-            }),
-            rule("R04 R05 R06 R08 R10 R20", "always overwrites", store -> new PlainRepository(store) {
+            rule("R03 R04 R05 R06 R07 R08 R09 R10 R16 R18 R20 R21 R25", "first write wins",
+                    store -> new PlainRepository(
+                            store) {
+                        @Override
+                        boolean isSame(SaveRequest request, Conversation stored) {
+                            return true;
+                        }
+                    }),
+            rule("R04 R05 R06 R08 R10 R20 R25", "always overwrites", store -> new PlainRepository(store) {
                 @Override
                 boolean isNewer(SaveRequest request, Conversation stored) {
                     return true;
@@ -85,7 +86,7 @@ final class BrokenSaves {
                             was.language(), was.segments(), was.engine()), request.content().analysis())), old);
                 }
             }),
-            rule("R03 R09 R18 R21", "a change gives a new id", store -> new PlainRepository(store) {
+            rule("R03 R09 R18 R21 R25", "a change gives a new id", store -> new PlainRepository(store) {
                 @Override
                 Conversation updated(SaveRequest request, Conversation old) {
                     return revised(super.updated(request, old), ++store.lastId, old.head().revision() + 1);

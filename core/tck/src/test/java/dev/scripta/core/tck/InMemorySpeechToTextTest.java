@@ -18,6 +18,11 @@ final class InMemorySpeechToTextTest extends SpeechToTextContract {
     }
 
     @Override
+    public boolean tellsProgress() {
+        return true;
+    }
+
+    @Override
     public Duration speechDuration() {
         return KnownRecordings.DURATION;
     }

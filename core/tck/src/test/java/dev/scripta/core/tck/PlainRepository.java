@@ -172,7 +172,11 @@ class PlainRepository implements ConversationRepository {
     }
 
     ConversationPage found(List<Conversation> rows, PageRequest page) {
-        return page(page, onPage(rows.stream().map(this::shown), page), rows.size());
+        return page(page, onFoundPage(rows.stream(), page), rows.size());
+    }
+
+    Stream<Conversation> onFoundPage(Stream<Conversation> rows, PageRequest page) {
+        return rows.sorted(OLDEST_FIRST.reversed()).skip(page.offset()).limit(page.size());
     }
 
     boolean isFound(Conversation row, List<String> beginnings) {

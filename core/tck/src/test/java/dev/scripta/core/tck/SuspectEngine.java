@@ -14,18 +14,24 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class SuspectEngine extends SpeechToTextContract {
 
     static final List<Broken<UnaryOperator<SpeechToText>>> ALL =
-            Stream.of(BrokenEngines.ALL, BrokenLimits.ALL).flatMap(List::stream).toList();
+            Stream.of(BrokenEngines.ALL, BrokenLimits.ALL, BrokenProgress.ALL).flatMap(List::stream).toList();
 
     private final SpeechToText engine;
 
     SuspectEngine(String name) {
         SpeechToText right = KnownRecordings.engine();
-        engine = new Declared(Broken.byName(ALL).get(name).twin().apply(right), right);
+        Broken<UnaryOperator<SpeechToText>> broken = Broken.byName(ALL).get(name);
+        engine = new Declared(broken.twin().apply(right), right, BrokenProgress.ALL.contains(broken));
     }
 
     @Override
     public SpeechToText engine() {
         return engine;
+    }
+
+    @Override
+    public boolean tellsProgress() {
+        return true;
     }
 
     @Override

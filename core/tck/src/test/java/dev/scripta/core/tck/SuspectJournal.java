@@ -15,7 +15,8 @@ final class SuspectJournal extends RecordingJournalContract {
     static final String RIGHT = "nothing is wrong";
 
     static final List<Broken<Function<Machine, RecordingJournal>>> ALL = Stream
-            .of(BrokenClaims.ALL, BrokenFences.ALL, BrokenEndings.ALL, BrokenKeeping.ALL, BrokenJournalCalls.ALL)
+            .of(BrokenClaims.ALL, BrokenFences.ALL, BrokenEndings.ALL, BrokenKeeping.ALL, BrokenLooks.ALL,
+                    BrokenJournalCalls.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -14,7 +14,7 @@ final class SuspectRepository extends ConversationRepositoryContract {
     static final String RIGHT = "nothing is wrong";
 
     static final List<Broken<Function<Store, ConversationRepository>>> ALL = Stream
-            .of(BrokenSaves.ALL, BrokenReads.ALL, BrokenValues.ALL, BrokenRaces.ALL)
+            .of(BrokenSaves.ALL, BrokenReads.ALL, BrokenSearches.ALL, BrokenValues.ALL, BrokenRaces.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -1,0 +1,63 @@
+// @ts-check
+import { html, nothing, render } from '../lib/lit-html/lit-html.js';
+import { inWords } from '../service/states.js';
+import { wait } from '../service/words.js';
+import { recordingCard } from './recording-card.js';
+
+/** A recording that is not a conversation yet. As soon as it is one, the conversation takes its place. */
+export class RecordingPage {
+    #root;
+    #page;
+    #session;
+    #end = new AbortController();
+
+    /**
+     * @param {HTMLElement} root
+     * @param {import('../main.js').Page} page
+     * @param {string} session
+     */
+    constructor(root, page, session) {
+        this.#root = root;
+        this.#page = page;
+        this.#session = session;
+        page.conversations.addEventListener('change', () => this.#draw(), { signal: this.#end.signal });
+        this.#draw();
+        page.title('Recording', { moved: true });
+        page.conversations.look();
+    }
+
+    close() {
+        this.#end.abort();
+    }
+
+    #draw() {
+        const { conversations, outbox } = this.#page;
+        const row = conversations.rows().find(({ session }) => session === this.#session);
+        if (row?.id !== undefined && !row.state) {
+            this.close();
+            history.replaceState(null, '', `#/conversations/${row.id}`);
+            dispatchEvent(new HashChangeEvent('hashchange'));
+            return;
+        }
+        const local = outbox.recordings().find(({ sessionId }) => sessionId === this.#session);
+        const work = conversations.works.find(one => one.session_id === this.#session);
+        render(html`<div class="stack"><h1>Recording</h1>
+            ${local ? recordingCard(local, this.#page) : work ? this.#elsewhere(work) : html`
+                <p>${conversations.listed ? 'This recording is not on the way any more.' : 'Loading …'}</p>
+                <div><a class="button" href="#/">New recording</a></div>`}
+        </div>`, this.#root);
+    }
+
+    /** @param {import('../service/rows.js').Work} work sent by another device, or before this browser forgot it */
+    #elsewhere(work) {
+        const { words, kind } = inWords(work.stage === 'done' ? 'deferred' : work.stage, work.progress);
+        return html`<section class="card stack" aria-label="Recording in work">
+            <p role="status"><span class="badge ${kind}">${words}</span></p>
+            ${work.progress === undefined ? nothing : html`<progress aria-label="Transcribed" max="1"
+                .value=${work.progress}></progress>`}
+            ${work.problem?.detail ? html`<p>${work.problem.detail}</p>` : nothing}
+            ${work.retry_after ? html`<p class="soft">The service tries again in ${wait(work.retry_after * 1000)}.</p>`
+                : nothing}
+        </section>`;
+    }
+}
