@@ -64,7 +64,7 @@ class FollowRecordingsIT extends ApiTests {
         HttpResponse<String> events = api.status("s1", Backend.SPEECH, "Test-Owner", "another", "Accept",
                 "text/event-stream");
         assertEquals(untraced(anothers), untraced(events));
-        assertEquals(List.of(0, 0), api.inBackgroundAndFollowed());
+        api.awaitNoFollowers();
     }
 
     @ParameterizedTest
