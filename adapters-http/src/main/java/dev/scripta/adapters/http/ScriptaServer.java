@@ -15,6 +15,7 @@ import dev.scripta.adapters.http.transport.Spool;
 import dev.scripta.adapters.http.transport.UploadForms;
 import dev.scripta.core.usecase.ProcessedRecording;
 import dev.scripta.core.usecase.SystemTicker;
+import dev.scripta.core.usecase.Ticker;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import java.io.UncheckedIOException;
@@ -47,6 +48,7 @@ public final class ScriptaServer implements AutoCloseable {
     private final Browsers browsers;
     private final ApiRouting routing;
     private final Seats seats;
+    private final Ticker ticker = new SystemTicker();
     private final Duration grace;
 
     /**
@@ -83,7 +85,7 @@ public final class ScriptaServer implements AutoCloseable {
         Messages messages = new Messages(forms, new JsonBodies(settings.maxField()), new JsonAnswers(), problems);
         Standings standings = new Standings(useCases.followRecordings(), recordings);
         this.routing = new ApiRouting(useCases, recordings, callers, health, templates,
-                standings, new Following(standings, seats, rhythm, new SystemTicker()), messages, clock);
+                standings, new Following(standings, seats, rhythm, ticker), messages, clock);
         this.browsers = new Browsers(settings.pages(), () -> health.get().databaseConnected(), problems);
         this.http1 = new GuardedHttp1(
                 new ConnectionLimits(MAX_CHUNK, settings.readTimeout(), MIN_BYTES_PER_SECOND));
@@ -175,11 +177,11 @@ public final class ScriptaServer implements AutoCloseable {
      */
     @Override
     public void close() {
-        long began = System.nanoTime();
+        long began = ticker.nanoTime();
         http1.finish();
         seats.finish();
         server.stop();
-        recordings.close(grace.minusNanos(System.nanoTime() - began));
+        recordings.close(grace.minusNanos(ticker.nanoTime() - began));
         http1.close();
     }
 }
