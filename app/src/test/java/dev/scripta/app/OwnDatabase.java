@@ -13,25 +13,25 @@ import java.sql.Statement;
 import java.util.Optional;
 
 /** A PostgreSQL beside the program, as operators have it, that comes and goes on the same port with the same data. */
-final class OwnDatabase implements AutoCloseable {
+public final class OwnDatabase implements AutoCloseable {
 
     private final Path folder;
     private final int port;
     private Optional<EmbeddedPostgres> running = Optional.empty();
 
     /** Not running yet. */
-    OwnDatabase(Path folder) throws IOException {
+    public OwnDatabase(Path folder) throws IOException {
         this.folder = folder;
         try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             this.port = probe.getLocalPort();
         }
     }
 
-    String url() {
+    public String url() {
         return "postgres://postgres@127.0.0.1:" + port + "/postgres";
     }
 
-    void start() throws IOException {
+    public void start() throws IOException {
         running = Optional.of(EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve("cluster"))
                 .setCleanDataDirectory(false)
@@ -43,7 +43,7 @@ final class OwnDatabase implements AutoCloseable {
     }
 
     /** One number from it. */
-    long query(String sql) throws SQLException {
+    public long query(String sql) throws SQLException {
         try (Connection connection = DriverManager
                 .getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres");
                 Statement statement = connection.createStatement();

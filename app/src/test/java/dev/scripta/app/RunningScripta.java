@@ -26,7 +26,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code ./scripta} as a user starts it, on a data directory and a free port, and a client for it. */
-final class RunningScripta implements AutoCloseable {
+public final class RunningScripta implements AutoCloseable {
 
     /** The module's folder is where its tests run. */
     static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
@@ -52,7 +52,7 @@ final class RunningScripta implements AutoCloseable {
         this(folder, Map.of());
     }
 
-    RunningScripta(Path folder, Map<String, String> settings) throws IOException {
+    public RunningScripta(Path folder, Map<String, String> settings) throws IOException {
         this.data = folder.resolve("data");
         this.log = folder.resolve("log");
         Files.deleteIfExists(log);
@@ -90,7 +90,7 @@ final class RunningScripta implements AutoCloseable {
     }
 
     /** The address, such as {@code http://127.0.0.1:41234}. */
-    String address() {
+    public String address() {
         return greeting.group(2);
     }
 
@@ -149,7 +149,7 @@ final class RunningScripta implements AutoCloseable {
     }
 
     /** Looks again and again until the sample is so; the test's time limit ends it. */
-    void awaitMetric(String sample, double value) throws IOException, InterruptedException {
+    public void awaitMetric(String sample, double value) throws IOException, InterruptedException {
         while (metric(sample) != value) {
             waitABit();
         }
@@ -207,7 +207,7 @@ final class RunningScripta implements AutoCloseable {
     }
 
     /** As {@code kill -9} does. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 

@@ -1,0 +1,54 @@
+package dev.scripta.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import dev.scripta.app.RunningScripta;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The service dies in the middle of its work: the page brings its recording through without anybody's help. */
+@InBrowser
+class KilledServiceIT {
+
+    /** Milliseconds for a service that starts anew and loads its models, on a busy machine. */
+    private static final int UNTIL_RECOGNISED = 90_000;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_recording_becomes_one_conversation_though_the_service_was_killed_while_it_transcribed(Scene scene)
+            throws Exception {
+        Map<String, String> settings = Map.of("SERVER_PORT", freePort(), "SCRIPTA_JOURNAL_LEASE", "PT2S",
+                "SCRIPTA_DATABASE_URL", scene.database().url());
+        Tab tab;
+        try (RunningScripta killed = new RunningScripta(folder, settings)) {
+            tab = scene.tab(URI.create(killed.address()));
+            tab.send(Sample.named("flite-slt-01.wav"));
+            assertThat(tab.onTheWay()).containsText("Transcribing");
+            killed.awaitMetric("scripta_claims_held", 1);
+            killed.kill();
+        }
+        assertThat(tab.onTheWay()).containsText("No connection to the service");
+        try (RunningScripta again = new RunningScripta(folder, settings)) {
+            assertThat(tab.transcript()).containsText("notes", new ContainsTextOptions().setTimeout(UNTIL_RECOGNISED));
+            scene.assertEachOnce(1, tab);
+            assertTrue(tab.page().url().startsWith(again.address()), "the page was not loaded anew elsewhere");
+            tab.page().close();
+        }
+    }
+
+    private static String freePort() throws IOException {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return Integer.toString(probe.getLocalPort());
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package dev.scripta.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.nio.file.Path;
+
+/** The page in a tab, as somebody uses it who goes by what they read or hear: roles and names. */
+final class Tab {
+
+    private final Page page;
+    private final URI address;
+
+    /** Opens it. */
+    Tab(BrowserContext browser, URI address) {
+        this.page = browser.newPage();
+        this.address = address;
+        page.navigate(address.toString());
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Another tab of the same browser. */
+    Tab another() {
+        return new Tab(page.context(), address);
+    }
+
+    /** Goes to a view, such as {@code #/profile}. */
+    void go(String route) {
+        page.evaluate("route => { location.hash = route }", route);
+    }
+
+    Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    void click(String button) {
+        button(button).click();
+    }
+
+    Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
+                .and(page.locator("input, textarea, select"));
+    }
+
+    Locator region(String name) {
+        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator transcript() {
+        return region("Transcript");
+    }
+
+    Locator analysis() {
+        return region("Analysis");
+    }
+
+    Locator heading() {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
+    }
+
+    Locator pane() {
+        return page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Conversations"));
+    }
+
+    /** What the pane lists: conversations, and recordings that are not conversations yet. */
+    Locator entries() {
+        return pane().getByRole(AriaRole.LISTITEM);
+    }
+
+    /** Those of them that are conversations. */
+    Locator conversations() {
+        return page.locator("#pane a[href^='#/conversations/']");
+    }
+
+    /** Opens the conversation at this place of the list, the newest one at 0. */
+    void open(int place) {
+        conversations().nth(place).click();
+        awaitConversation();
+    }
+
+    Locator search() {
+        return page.getByRole(AriaRole.SEARCHBOX, new Page.GetByRoleOptions().setName("Search conversations"));
+    }
+
+    void record() {
+        click("Record");
+        assertThat(button("Stop")).isVisible();
+    }
+
+    void stop() {
+        click("Stop");
+    }
+
+    /** Waits until so many seconds are recorded. */
+    void awaitElapsed(int seconds) {
+        page.waitForFunction("""
+                seconds => {
+                    const [minutes, rest] = document.querySelector('[role=timer]').textContent.split(':').map(Number);
+                    return minutes * 60 + rest >= seconds;
+                }""", seconds);
+    }
+
+    /** Waits until the level meter shows that something is heard. */
+    void awaitSound() {
+        page.waitForFunction("() => document.querySelector('meter').value > 0.05");
+    }
+
+    /** Chooses a file to send. */
+    void send(Path file) {
+        field("Choose audio files").setInputFiles(file);
+    }
+
+    /** What is said of recordings that are on their way. */
+    Locator onTheWay() {
+        return region("On the way");
+    }
+
+    /** Makes an account. */
+    void signUp(String name, String email) {
+        go("#/sign-up");
+        field("Name").fill(name);
+        enter(email, "Sign up");
+    }
+
+    void logIn(String email) {
+        go("#/sign-in");
+        enter(email, "Log in");
+    }
+
+    private void enter(String email, String button) {
+        field("E-mail address").fill(email);
+        field("Password").fill("correct horse battery");
+        click(button);
+        assertThat(button("Record")).isVisible();
+    }
+
+    /** The menu of whoever is signed in. */
+    Locator account() {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Account of "));
+    }
+
+    void logOut() {
+        account().click();
+        click("Log out");
+        assertThat(button("Log in")).isVisible();
+    }
+
+    /** Waits until a conversation can be read here. */
+    void awaitConversation() {
+        assertThat(transcript()).isVisible();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.scripta.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import dev.scripta.app.PlayedScripta;
+import dev.scripta.core.model.JsonObject;
+import dev.scripta.core.model.Transcript;
+import dev.scripta.page.Front.Fate;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever goes wrong between the page and a saved conversation is told in plain words, and got over. */
+@InBrowser
+class TroubleIT {
+
+    private static final String UPLOAD = "POST /api/upload-audio";
+    private static final Path SPEECH = Sample.named("flite-slt-01.wav");
+
+    /** Milliseconds: the service looks after its database more and more seldom, four times a minute at least. */
+    private static final int UNTIL_SAVED = 90_000;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void refusals_and_lost_connections_are_told_and_tried_again_until_there_is_one_conversation(Scene scene)
+            throws Exception {
+        Front front = scene.front(scene.scripta());
+        front.next(UPLOAD, problem(409, "Another request works on this recording."), problem(503, "Too busy."),
+                Fate.cutAfter(20_000), Fate.ANSWER_LOST);
+        scene.scripta().engines().hold();
+        Tab tab = scene.tab(front.address());
+        tab.send(SPEECH);
+        for (String words : new String[]{"The service is at work on this recording", "The service is busy",
+                "No connection to the service"}) {
+            assertThat(tab.onTheWay()).containsText(words);
+            assertThat(tab.onTheWay()).containsText("Trying again");
+            tab.click("Retry");
+        }
+        assertThat(tab.onTheWay()).containsText("Transcribing");
+        scene.assertEachInWorkOnce(1, tab);
+        scene.scripta().engines().letGo();
+        tab.awaitConversation();
+        scene.assertEachOnce(1, tab);
+        assertEquals(1, scene.scripta().engines().recognitions());
+        assertEquals(4, front.count(UPLOAD), "what was accepted is asked after, not sent again");
+    }
+
+    @Test
+    void streams_that_break_do_not_matter(Scene scene) throws Exception {
+        Front front = scene.front(scene.scripta());
+        scene.scripta().engines().hold();
+        Tab tab = scene.tab(front.address());
+        tab.send(SPEECH);
+        assertThat(tab.onTheWay()).containsText("Transcribing");
+        front.cutAll();
+        scene.scripta().engines().letGo();
+        tab.awaitConversation();
+        scene.assertEachOnce(1, tab);
+        assertEquals(1, front.count(UPLOAD));
+    }
+
+    @Test
+    void a_result_that_the_database_cannot_take_yet_is_shown_and_saved_later(Scene scene) throws Exception {
+        PlayedScripta scripta = scene.passing(folder);
+        Tab tab = scene.tab(scripta.address());
+        scripta.engines().hold();
+        tab.send(SPEECH);
+        assertThat(tab.onTheWay()).containsText("Transcribing");
+        scene.database().close();
+        try {
+            scripta.engines().letGo();
+            assertThat(tab.onTheWay()).containsText("Saved later");
+        } finally {
+            scene.database().start();
+        }
+        assertThat(tab.transcript()).containsText("Please send me the notes.",
+                new ContainsTextOptions().setTimeout(UNTIL_SAVED));
+        scene.assertEachOnce(1, tab);
+        assertEquals(1, scripta.engines().recognitions());
+    }
+
+    @Test
+    void silence_is_told_and_kept_and_can_be_thrown_away(Scene scene) {
+        scene.scripta().engines().hear(Transcript.noSpeech("played"), "general", JsonObject.EMPTY);
+        Tab tab = scene.tab();
+        tab.send(SPEECH);
+        assertThat(tab.onTheWay()).containsText("No speech was found");
+        tab.click("Discard");
+        assertThat(tab.onTheWay()).isHidden();
+        tab.click("Undo");
+        assertThat(tab.onTheWay()).containsText("No speech was found");
+    }
+
+    private static Fate problem(int status, String detail) {
+        return Fate.answered(status, "Content-Type: application/problem+json\r\nRetry-After: 30\r\n",
+                "{\"status\":" + status + ",\"title\":\"Told\",\"detail\":\"" + detail + "\"}");
+    }
+}

@@ -1,0 +1,78 @@
+package dev.scripta.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Two people use one browser, one after the other: neither gets anything of the other's, and neither loses anything. */
+@InBrowser
+class TwoPeopleIT {
+
+    private static final Path SPEECH = Sample.named("flite-slt-01.wav");
+
+    @Test
+    void an_unsent_recording_waits_for_its_owner_and_is_neither_shown_nor_sent_to_somebody_else(Scene scene) {
+        Front front = scene.front(scene.guarded());
+        Tab tab = scene.tab(front.address());
+        tab.signUp("Ann", "ann@example.com");
+        tab.record();
+        tab.awaitElapsed(2);
+        tab.page().reload();
+        assertThat(tab.button("Send")).isVisible();
+        tab.logOut();
+        assertThat(tab.page().locator("body")).not().containsText("Interrupted");
+
+        tab.signUp("Ben", "ben@example.com");
+        assertThat(tab.onTheWay()).isHidden();
+        assertThat(tab.entries()).hasCount(0);
+        tab.send(SPEECH);
+        tab.awaitConversation();
+        assertThat(tab.entries()).hasCount(1);
+        assertEquals(1, front.count("POST /api/upload-audio"), "Ann's recording stays where it is");
+        tab.page().reload();
+        assertThat(tab.conversations()).hasCount(1);
+        tab.logOut();
+
+        tab.logIn("ann@example.com");
+        assertThat(tab.entries()).hasCount(1);
+        assertThat(tab.conversations()).hasCount(0);
+        tab.click("Send");
+        tab.open(0);
+        assertThat(tab.conversations()).hasCount(1);
+        assertEquals(2, scene.query("SELECT count(*) FROM conversation"));
+        assertEquals(2, scene.query("SELECT count(DISTINCT session_id) FROM conversation"), "session ids");
+        assertEquals(2, scene.query("SELECT count(DISTINCT owner_id) FROM conversation"), "owners");
+    }
+
+    @Test
+    void what_is_being_sent_when_somebody_logs_out_goes_to_nobody_else(Scene scene) throws Exception {
+        Tab tab = scene.tab(scene.guarded().address());
+        tab.signUp("Ann", "ann@example.com");
+        scene.guarded().engines().hold();
+        tab.send(SPEECH);
+        scene.guarded().engines().awaitBegun();
+        tab.logOut();
+        tab.signUp("Ben", "ben@example.com");
+        scene.guarded().engines().letGo();
+        assertThat(tab.onTheWay()).isHidden();
+        assertThat(tab.entries()).hasCount(0);
+        tab.logOut();
+        tab.logIn("ann@example.com");
+        scene.assertEachOnce(1, tab);
+        assertEquals(1, scene.query("SELECT count(*) FROM conversation c JOIN account a ON a.id::text = c.owner_id"
+                + " WHERE a.email = 'ann@example.com'"));
+    }
+
+    @Test
+    void logging_out_in_one_tab_logs_out_the_others(Scene scene) {
+        Tab tab = scene.tab(scene.guarded().address());
+        tab.signUp("Ann", "ann@example.com");
+        Tab other = tab.another();
+        assertThat(other.button("Record")).isVisible();
+        tab.logOut();
+        assertThat(other.button("Log in")).isVisible();
+        assertThat(other.button("Record")).isHidden();
+    }
+}
