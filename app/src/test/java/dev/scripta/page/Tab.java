@@ -152,6 +152,14 @@ final class Tab {
         assertThat(button("Log in")).isVisible();
     }
 
+    /** Logs out against the page's advice. */
+    void logOutAllTheSame() {
+        account().click();
+        click("Log out");
+        page.getByRole(AriaRole.DIALOG).getByText("Log out", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(button("Log in")).isVisible();
+    }
+
     /** Waits until a conversation can be read here. */
     void awaitConversation() {
         assertThat(transcript()).isVisible();

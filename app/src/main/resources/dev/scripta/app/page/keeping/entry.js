@@ -61,7 +61,11 @@ export class Entry {
     }
 
     /** Whether closing the tab would lose sound. */
-    get unsaved() {
+    get fragile() {
+        return this.live || this.#unsaved;
+    }
+
+    get #unsaved() {
         return this.#pending.length > 0 || this.#file !== undefined;
     }
 
@@ -86,13 +90,22 @@ export class Entry {
     }
 
     /**
-     * Nobody here works on it any more; another tab may. What is being recorded keeps its claim until it is written.
+     * Its owner has gone: nobody here works on it any more, and another tab may. What only this tab has keeps its claim.
      */
     leave() {
         this.#gone.abort();
-        if (!this.live) {
-            this.#written.then(() => this.#free?.());
-        }
+        this.sight = { state: this.sight.state };
+        this.#written.then(() => {
+            if (this.signal.aborted && !this.fragile) {
+                this.#release();
+            }
+        });
+    }
+
+    /** Its owner is here again. */
+    back() {
+        this.#gone = new AbortController();
+        this.aside = false;
     }
 
     /** @param {Partial<Kept>} changes */
@@ -170,7 +183,12 @@ export class Entry {
         }
         this.#pending = [];
         this.#file = undefined;
+        this.#release();
+    }
+
+    #release() {
         this.#free?.();
+        this.#free = undefined;
     }
 
     #write() {
