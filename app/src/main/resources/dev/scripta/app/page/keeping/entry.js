@@ -90,7 +90,8 @@ export class Entry {
     }
 
     /**
-     * Its owner has gone: nobody here works on it any more, and another tab may. What only this tab has keeps its claim.
+     * Its owner has gone: nobody here works on it any more, and another tab may. What only this tab has keeps its
+     * claim.
      */
     leave() {
         this.#gone.abort();
@@ -145,12 +146,8 @@ export class Entry {
      * @param {Blob} file
      */
     keepFile(file) {
-        return this.#inOrder(async () => {
-            this.#file = file;
-            await this.#vault.putFile(this.kept, file);
-            this.#file = undefined;
-            this.#stored = true;
-        });
+        this.#file = file;
+        return this.#write();
     }
 
     /**
@@ -192,27 +189,32 @@ export class Entry {
     }
 
     #write() {
-        return this.#inOrder(async () => {
-            if (this.#file && !this.#stored) {
-                return;
-            }
-            const slices = [...this.#pending];
-            const data = await Promise.all(
-                slices.map(async ({ part, number, blob }) => ({ part, number, data: await blob.arrayBuffer() })),
+        this.#written = this.#written
+            .then(() => this.#offer())
+            .then(
+                () => this.#trouble(''),
+                error => this.#trouble(words(error)),
             );
+        return this.#written;
+    }
+
+    /** Gives the vault all that it has not taken yet. */
+    async #offer() {
+        const slices = [...this.#pending];
+        const data = await Promise.all(
+            slices.map(async ({ part, number, blob }) => ({ part, number, data: await blob.arrayBuffer() })),
+        );
+        // What is known of a file is of no use without it.
+        if (this.#stored || !this.#file) {
             await this.#vault.append(this.kept, data);
             this.#pending.splice(0, slices.length);
             this.#stored = true;
-        });
-    }
-
-    /** @param {() => Promise<void>} work */
-    #inOrder(work) {
-        this.#written = this.#written.then(work).then(
-            () => this.#trouble(''),
-            error => this.#trouble(words(error)),
-        );
-        return this.#written;
+        }
+        if (this.#file) {
+            await this.#vault.putFile(this.kept, this.#file);
+            this.#file = undefined;
+            this.#stored = true;
+        }
     }
 
     /** @param {string} trouble */

@@ -37,7 +37,7 @@ async function logOut(page) {
 async function confirmed() {
     return await ask({
         title: 'Log out all the same?',
-        body: 'A recording is not stored yet. It ends now and waits for you in this tab; do not close it before you are back.',
+        body: 'A recording is not stored yet. It ends now and waits for you in this tab: do not close it meanwhile.',
         choices: [{ name: 'stay', label: 'Stay' }, { name: 'go', label: 'Log out', kind: 'danger' }],
     }) === 'go';
 }
