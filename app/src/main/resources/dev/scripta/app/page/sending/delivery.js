@@ -302,7 +302,7 @@ export class Delivery {
             this.#backedUp = true;
             return id;
         } catch (failure) {
-            if (failure instanceof Problem && !passes(failure) && failure.status !== 401) {
+            if (failure instanceof Problem && !passes(failure)) {
                 this.#backedUp = true;
                 return undefined;
             }
@@ -316,10 +316,6 @@ export class Delivery {
      */
     async #goesOn(problem) {
         const entry = this.#entry;
-        if (problem.status === 401 || problem.status === 403) {
-            entry.show({ state: 'waiting', message: 'Sign in again: then it is sent.' });
-            return false;
-        }
         if (problem instanceof Refused || !passes(problem)) {
             await entry.note({ failure: problem.detail, accepted: false });
             entry.show({ state: 'failed', message: problem.detail });
