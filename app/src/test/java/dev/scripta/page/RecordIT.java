@@ -112,6 +112,7 @@ class RecordIT {
         tab.logOutAllTheSame();
         tab.logIn("ann@example.com");
         scene.assertEachOnce(1, tab);
+        assertThat(tab.onTheWay()).isHidden();
         assertEquals(1, scene.query("SELECT count(*) FROM conversation c JOIN account a ON a.id::text = c.owner_id"
                 + " WHERE a.email = 'ann@example.com'"));
     }
