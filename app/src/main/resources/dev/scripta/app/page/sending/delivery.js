@@ -25,6 +25,7 @@ import { upload } from './upload.js';
 
 /** More answers about other bytes than ours than this, and something is wrong that sending again does not cure. */
 const MOST_MISMATCHES = 3;
+const JOINING = 'Joining the parts of this recording did not come to an end. Save them to files, or try again.';
 
 /**
  * Brings one recording to the service, whatever happens on the way, and lets it go only when the service has shown by
@@ -112,7 +113,10 @@ export class Delivery {
             }
             [blob] = parts;
             if (parts.length > 1) {
-                blob = await join(parts);
+                // Should the tab die of it, the next visit offers copies instead of dying, too.
+                await entry.note({ failure: JOINING });
+                blob = await join(parts, entry.kept.seconds);
+                entry.kept.failure = '';
                 await entry.keepFile(blob);
             }
         }
