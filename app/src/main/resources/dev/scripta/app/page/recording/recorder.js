@@ -1,6 +1,7 @@
 // @ts-check
 import { preferredFormat } from './formats.js';
 import { Meter } from './meter.js';
+import { WakeLock } from './wake-lock.js';
 
 /** So much sound a crash can cost. */
 const SLICE = 1000;
@@ -20,6 +21,7 @@ export class Recorder extends EventTarget {
     #identity;
     /** @type {RecorderState} */
     #state = 'idle';
+    #awake = new WakeLock();
     #message = '';
     /** @type {Take | undefined} */
     #take;
@@ -99,6 +101,8 @@ export class Recorder extends EventTarget {
 
     pause() {
         if (this.#state === 'recording') {
+            // The last words before a pause are kept now, not after it.
+            this.#take?.media.requestData();
             this.#take?.media.pause();
             this.#before = this.seconds * 1000;
             this.#become('paused');
@@ -147,6 +151,7 @@ export class Recorder extends EventTarget {
         this.#since = performance.now();
         media.start(SLICE);
         entry.beginPart(media.mimeType || mimeType);
+        this.#awake.hold();
         this.#become('recording');
         if (entry.signal.aborted) {
             this.#halt();
@@ -168,6 +173,7 @@ export class Recorder extends EventTarget {
     async #over() {
         const entry = this.#entry;
         this.#before = 0;
+        this.#awake.release();
         this.#take?.stream.getTracks().forEach(track => track.stop());
         this.#take?.meter?.close();
         this.#take = undefined;
