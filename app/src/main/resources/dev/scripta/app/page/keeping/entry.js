@@ -175,12 +175,15 @@ export class Entry {
     async remove() {
         this.#gone.abort();
         await this.#written;
-        if (this.#stored) {
-            await this.#vault.remove(this.id);
+        try {
+            if (this.#stored) {
+                await this.#vault.remove(this.id);
+            }
+        } finally {
+            this.#pending = [];
+            this.#file = undefined;
+            this.#release();
         }
-        this.#pending = [];
-        this.#file = undefined;
-        this.#release();
     }
 
     #release() {

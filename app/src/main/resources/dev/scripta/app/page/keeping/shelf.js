@@ -5,6 +5,9 @@ import { Tabs } from './tabs.js';
 
 /** @typedef {import('./vault.js').Kept} Kept */
 
+/** Milliseconds until what could not be read is read again. */
+const AGAIN = 5000;
+
 /**
  * The recordings of the person who is signed in now, each claimed by one tab at most. When the tab that has one dies,
  * its claim is free and another tab gets it. Events: `change`; `claimed`, whose `detail` is the entry this tab has from
@@ -16,6 +19,10 @@ export class Shelf extends EventTarget {
     #locks;
     #tabs;
     #owner = '';
+    /** Whether what is kept cannot be read at the moment. */
+    unreadable = false;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    #timer;
     /** @type {Map<string, Entry>} */
     #entries = new Map();
     /**
@@ -65,7 +72,13 @@ export class Shelf extends EventTarget {
             this.#exchange(owner);
         }
         const all = owner ? await this.#vault.all(owner).catch(() => undefined) : [];
-        if (!all || owner !== this.#owner) {
+        if (owner !== this.#owner) {
+            return;
+        }
+        this.unreadable = !all;
+        if (!all) {
+            this.#later();
+            this.#changed();
             return;
         }
         const ids = new Set(all.map(kept => kept.id));
@@ -113,7 +126,7 @@ export class Shelf extends EventTarget {
     /** @param {Entry} entry */
     async remove(entry) {
         this.#drop(entry);
-        await entry.remove();
+        await entry.remove().catch(() => this.#later());
         this.tell(entry);
     }
 
@@ -155,21 +168,27 @@ export class Shelf extends EventTarget {
     async #claim(entry) {
         const { signal } = entry;
         const busy = () => entry.show({ state: 'elsewhere', message: 'Another tab is at work on it.' });
+        let free = () => {};
         try {
-            const free = await this.#locks.take(`recording/${entry.id}`, { signal, busy });
+            free = await this.#locks.take(`recording/${entry.id}`, { signal, busy });
             const kept = await this.#vault.get(entry.id);
             if (kept && !signal.aborted) {
                 entry.claimed(free, kept);
                 this.dispatchEvent(new CustomEvent('claimed', { detail: entry }));
-            } else {
-                free();
-                this.#drop(entry);
+                return;
             }
-        } catch (error) {
+        } catch {
             if (!signal.aborted) {
-                throw error;
+                this.#later();
             }
         }
+        free();
+        this.#drop(entry);
+    }
+
+    #later() {
+        clearTimeout(this.#timer);
+        this.#timer = setTimeout(() => this.read(), AGAIN);
     }
 
     /** @param {Entry} entry */

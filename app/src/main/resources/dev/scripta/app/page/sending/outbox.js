@@ -86,6 +86,11 @@ export class Outbox extends EventTarget {
         return this.#shelf.fragile;
     }
 
+    /** Whether what this browser keeps cannot be read at the moment. */
+    get unreadable() {
+        return this.#shelf.unreadable;
+    }
+
     /** Goes on with what an earlier visit left. */
     resume() {
         return this.#shelf.read();
@@ -186,7 +191,7 @@ export class Outbox extends EventTarget {
     async retry(id) {
         this.#deliveries.get(id)?.hurry();
         const entry = this.#mine(id);
-        if (entry?.kept.failure) {
+        if (entry?.sight.state === 'failed') {
             await entry.note({ failure: '' });
             this.#deliver(entry);
         }

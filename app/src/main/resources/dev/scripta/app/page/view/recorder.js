@@ -67,6 +67,11 @@ export class RecorderView {
                 <h1>Record a conversation</h1>
                 ${this.#panel()}
                 ${
+                    outbox.unreadable
+                        ? html`<p class="notice warn">What this browser keeps cannot be read at the moment.</p>`
+                        : nothing
+                }
+                ${
                     others.length > 0
                         ? html`<section class="stack" aria-labelledby="on-the-way">
                     <h2 id="on-the-way">On the way</h2>
