@@ -92,10 +92,9 @@ export class RecorderView {
         const { recorder, microphones } = this.#page;
         const { state, message } = recorder;
         const at = state === 'recording' || state === 'paused';
-        const between = state === 'starting' || state === 'stopping';
         const trouble = message || microphones.obstacle;
         return html`<section class="card recorder ${state}" aria-label="Recorder">
-            <button class="record" ?disabled=${between || microphones.obstacle !== ''} @click=${() => this.#press()}>
+            <button class="record" aria-disabled=${this.#resting} @click=${() => this.#press()}>
                 <span class="sign" aria-hidden="true"></span>${at ? 'Stop' : 'Record'}</button>
             <p class="elapsed" role="timer" aria-label="Elapsed time" ?hidden=${!at}></p>
             <meter aria-label="Level" min="0" max="1" ?hidden=${!at}></meter>
@@ -133,8 +132,17 @@ export class RecorderView {
             </select></label>`;
     }
 
+    /** Whether the main button does nothing. It stays where the focus can be: a disabled one would lose it. */
+    get #resting() {
+        const { recorder, microphones } = this.#page;
+        return ['starting', 'stopping'].includes(recorder.state) || microphones.obstacle !== '';
+    }
+
     #press() {
         const { recorder, outbox } = this.#page;
+        if (this.#resting) {
+            return;
+        }
         if (recorder.state === 'idle') {
             recorder.start();
         } else {

@@ -73,7 +73,7 @@ export function recordingCard(recording, hands) {
         { failed: 'bad', retrying: 'warn', interrupted: 'warn', deferred: 'warn' }[/** @type {string} */ (state)] ?? '';
     return html`<article class="card recording" aria-label=${recordingTitle(recording)}>
         <header>
-            <h3 dir="auto">${recordingTitle(recording)}</h3>
+            <h3 dir="auto" tabindex="-1">${recordingTitle(recording)}</h3>
             <p class="soft small">${[recording.seconds > 0 ? clock(recording.seconds) : '', size(recording.bytes)]
                 .filter(Boolean)
                 .join(' · ')}</p>
@@ -120,24 +120,47 @@ function stages(state) {
  */
 function actions({ id, state, name, createdAt }, { outbox, recorder, toasts }) {
     const title = recordingTitle({ name, createdAt });
-    const button = (/** @type {string} */ words, /** @type {() => void} */ act, kind = '') =>
+    const button = (/** @type {string} */ words, /** @type {(event: MouseEvent) => void} */ act, kind = '') =>
         html`<button class="button ${kind}" @click=${act}>${words}</button>`;
-    const discard = () => {
+    // The pressed button goes away: the focus moves to what it is about.
+    const passing = (/** @type {string} */ words, /** @type {() => void} */ act, kind = '') =>
+        button(
+            words,
+            event => {
+                focusHeading(event);
+                act();
+            },
+            kind,
+        );
+    const discard = (/** @type {MouseEvent} */ { detail: clicks }) => {
         outbox.setAside(id);
         toasts.show(`${title} was discarded.`, {
             action: 'Undo',
             act: () => outbox.bringBack(id),
             over: () => outbox.discard(id),
         });
+        if (clicks === 0) {
+            // By key: Undo is the next thing to press.
+            toasts.focus();
+        }
+    };
+    const goOn = () => {
+        recorder.start(id);
+        /** @type {HTMLElement | null} */ (document.querySelector('.record'))?.focus();
     };
     const shown = [
-        state === 'interrupted' ? button('Send', () => outbox.send(id), 'main') : nothing,
-        state === 'interrupted' && recorder.state === 'idle' ? button('Continue', () => recorder.start(id)) : nothing,
-        state === 'failed' || state === 'retrying' ? button('Retry', () => outbox.retry(id), 'main') : nothing,
+        state === 'interrupted' ? passing('Send', () => outbox.send(id), 'main') : nothing,
+        state === 'interrupted' && recorder.state === 'idle' ? passing('Continue', goOn) : nothing,
+        state === 'failed' || state === 'retrying' ? passing('Retry', () => outbox.retry(id), 'main') : nothing,
         KEEPABLE.includes(state) ? button('Save a copy', () => saveCopies(id, outbox)) : nothing,
         DISCARDABLE.includes(state) ? button('Discard', discard, 'danger') : nothing,
     ].filter(action => action !== nothing);
     return shown.length > 0 ? html`<div class="actions">${shown}</div>` : nothing;
+}
+
+/** @param {Event} event within a card */
+function focusHeading({ currentTarget }) {
+    /** @type {Element} */ (currentTarget).closest('article')?.querySelector('h3')?.focus();
 }
 
 /**
