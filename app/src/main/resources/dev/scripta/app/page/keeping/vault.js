@@ -15,7 +15,7 @@
  * @property {number} seconds without pauses; 0 for a file
  * @property {'recording' | 'stopped' | 'saved'} phase
  * @property {string} digest SHA-256 of what is sent, '' until it is known
- * @property {boolean} accepted the service has said that it has the recording
+ * @property {boolean} accepted the service may have the recording, and is asked before it is sent again
  * @property {string} failure why it is not sent any more unless asked, '' while it is
  * @property {number} [conversationId] once it is known that it was saved
  */

@@ -25,6 +25,8 @@ import { upload } from './upload.js';
 
 /** More answers about other bytes than ours than this, and something is wrong that sending again does not cure. */
 const MOST_MISMATCHES = 3;
+/** So often a fault of this page is got over by itself, if at all. */
+const MOST_FAULTS = 5;
 const JOINING = 'Joining the parts of this recording did not come to an end. Save them to files, or try again.';
 
 /**
@@ -43,6 +45,7 @@ export class Delivery {
     #backedUp = false;
     #announced = false;
     #mismatches = 0;
+    #faults = 0;
 
     /**
      * @param {Entry} entry
@@ -167,7 +170,6 @@ export class Delivery {
         if (response.status !== 202) {
             return answer;
         }
-        await entry.note({ accepted: true });
         return this.#followed(sha256, answer);
     }
 
@@ -186,6 +188,7 @@ export class Delivery {
                 headers: { ...mine, Prefer: 'respond-async' },
                 signal: this.#signal,
                 progress: share => entry.show(share < 1 ? { state: 'uploading', share } : { state: 'received' }),
+                sent: () => entry.note({ accepted: true }),
             });
         } catch (failure) {
             if (failure instanceof Problem && failure.status === 401) {
@@ -335,8 +338,12 @@ export class Delivery {
      */
     async #goesOn(problem) {
         const entry = this.#entry;
-        if (problem instanceof Refused || !passes(problem)) {
-            await entry.note({ failure: problem.detail, accepted: false });
+        // A fault of this page, such as a read that storage refused, is no word of the service: it is not kept.
+        const fault = problem.status < 0;
+        if (fault ? ++this.#faults > MOST_FAULTS : problem instanceof Refused || !passes(problem)) {
+            if (!fault) {
+                await entry.note({ failure: problem.detail, accepted: false });
+            }
             entry.show({ state: 'failed', message: problem.detail });
             return false;
         }

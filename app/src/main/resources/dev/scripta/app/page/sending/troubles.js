@@ -30,6 +30,8 @@ export function passes({ status, type, detail, retryAfter }) {
  */
 export function words({ status }) {
     switch (status) {
+        case -1:
+            return 'Something went wrong in this page';
         case 0:
             return 'No connection to the service';
         case 401:

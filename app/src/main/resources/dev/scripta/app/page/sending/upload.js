@@ -3,8 +3,8 @@ import { Problem } from '../service/problem.js';
 
 /** No byte went out for so long: the connection is dead, though nobody said so. */
 const STALLED = 45_000;
-/** A service that answers with the result itself is given so long for it. */
-const ANSWER = 15 * 60_000;
+/** The service says within seconds that it has everything. If it does not, it is asked what it has. */
+const ANSWER = 60_000;
 
 /**
  * Posts a form with its progress, which fetch does not tell.
@@ -15,11 +15,12 @@ const ANSWER = 15 * 60_000;
  * @param {Record<string, string>} options.headers
  * @param {AbortSignal} options.signal
  * @param {(share: number) => void} options.progress 1 once all of it is sent
+ * @param {() => void} options.sent called once all of it is sent, before anything is answered
  * @returns {Promise<Response>} one of success
  * @throws {Problem}
  */
-export async function upload(path, form, { headers, signal, progress }) {
-    const response = await post(path, form, { headers, signal, progress });
+export async function upload(path, form, options) {
+    const response = await post(path, form, options);
     if (!response.ok) {
         throw await Problem.of(response);
     }
@@ -29,10 +30,11 @@ export async function upload(path, form, { headers, signal, progress }) {
 /**
  * @param {string} path
  * @param {FormData} form
- * @param {{headers: Record<string, string>, signal: AbortSignal, progress: (share: number) => void}} options
+ * @param {{headers: Record<string, string>, signal: AbortSignal, progress: (share: number) => void,
+ *     sent: () => void}} options
  * @returns {Promise<Response>}
  */
-function post(path, form, { headers, signal, progress }) {
+function post(path, form, { headers, signal, progress, sent }) {
     return new Promise((resolve, reject) => {
         const request = new XMLHttpRequest();
         const abort = () => request.abort();
@@ -49,6 +51,7 @@ function post(path, form, { headers, signal, progress }) {
         request.upload.onload = () => {
             wait(ANSWER);
             progress(1);
+            sent();
         };
         request.onload = () => resolve(answer(request));
         request.onerror = fail;
