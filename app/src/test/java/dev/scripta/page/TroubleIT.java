@@ -102,6 +102,19 @@ class TroubleIT {
     }
 
     @Test
+    void a_file_that_is_dropped_where_none_is_taken_does_not_replace_the_page(Scene scene) {
+        Tab tab = scene.tab();
+        tab.go("#/recordings/none");
+        assertThat(tab.heading()).hasText("Recording");
+        assertEquals(true, tab.page().evaluate("""
+                () => {
+                    const dataTransfer = new DataTransfer();
+                    dataTransfer.items.add(new File(['sound'], 'sound.wav'));
+                    return !dispatchEvent(new DragEvent('dragover', { dataTransfer, cancelable: true }));
+                }"""));
+    }
+
+    @Test
     void silence_is_told_and_kept_and_can_be_thrown_away(Scene scene) {
         scene.scripta().engines().hear(Transcript.noSpeech("played"), "general", JsonObject.EMPTY);
         Tab tab = scene.tab();

@@ -13,6 +13,7 @@ import { Templates } from './service/templates.js';
 import { watch } from './service/watch.js';
 import { ConversationView } from './view/conversation.js';
 import { closeDialogs } from './view/dialog.js';
+import { refuseDrops } from './view/drop.js';
 import { Pane } from './view/pane.js';
 import { ProfileView } from './view/profile.js';
 import { RecorderView } from './view/recorder.js';
@@ -111,6 +112,7 @@ async function begin() {
     }
 }
 
+refuseDrops();
 await begin();
 let { owner } = identity;
 identity.addEventListener('change', () => {

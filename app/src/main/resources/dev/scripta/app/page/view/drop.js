@@ -3,8 +3,21 @@ import { html } from '../lib/lit-html/lit-html.js';
 
 /** @typedef {(files: File[]) => void} Take */
 
+/** @param {DragEvent} event */
+const carriesFiles = event => event.dataTransfer?.types.includes('Files') ?? false;
+
+/** Where no view takes files, the browser would leave the page for a dropped one, and end a recording with it. */
+export function refuseDrops() {
+    addEventListener('dragover', event => {
+        if (event.dataTransfer && carriesFiles(event)) {
+            event.preventDefault();
+            event.dataTransfer.dropEffect = 'none';
+        }
+    });
+}
+
 /**
- * Takes files that are dropped anywhere on the page. Without this, the browser would leave the page for a dropped file.
+ * Takes files that are dropped anywhere on the page, as long as this view is there.
  *
  * @param {Take} take
  * @returns {() => void} ends it
@@ -16,8 +29,9 @@ export function acceptDrops(take) {
     addEventListener(
         'dragover',
         event => {
-            if (event.dataTransfer?.types.includes('Files')) {
+            if (event.dataTransfer && carriesFiles(event)) {
                 event.preventDefault();
+                event.dataTransfer.dropEffect = 'copy';
                 mark(true);
             }
         },
