@@ -83,7 +83,9 @@ class AccessibilityIT {
         keyboard.to(tab.button("Stop"));
         keyboard.press("Space");
         tab.awaitConversation();
-        tab.page().reload();
+        keyboard.to(tab.page().getByText("New recording"));
+        keyboard.press("Enter");
+        assertThat(tab.button("Record")).isVisible();
         keyboard.to(tab.conversations().first());
         keyboard.press("Enter");
         assertThat(tab.heading()).isFocused();
