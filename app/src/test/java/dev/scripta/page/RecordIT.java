@@ -82,6 +82,49 @@ class RecordIT {
     }
 
     @Test
+    void a_token_that_runs_out_ends_no_recording(Scene scene) {
+        Front front = scene.front(scene.guarded());
+        Tab tab = scene.tab(front.address());
+        tab.signUp("Ann", "ann@example.com");
+        tab.record();
+        tab.awaitElapsed(1);
+        expire(front, tab);
+        assertThat(tab.page().getByText("0:03")).isVisible();
+        tab.stop();
+        tab.logIn("ann@example.com");
+        scene.assertEachOnce(1, tab);
+    }
+
+    @Test
+    void what_only_the_memory_of_a_tab_has_waits_there_for_its_owner(Scene scene) {
+        Front front = scene.front(scene.guarded());
+        Tab tab = scene.tab(front.address());
+        tab.signUp("Ann", "ann@example.com");
+        tab.page().evaluate("() => { IDBObjectStore.prototype.put = () => {"
+                + " throw new DOMException('full', 'QuotaExceededError'); }; }");
+        tab.record();
+        assertThat(tab.page().getByText("storage is full")).isVisible();
+        tab.awaitElapsed(1);
+        expire(front, tab);
+        tab.stop();
+        tab.signUp("Ben", "ben@example.com");
+        assertThat(tab.entries()).hasCount(0);
+        tab.logOutAllTheSame();
+        tab.logIn("ann@example.com");
+        scene.assertEachOnce(1, tab);
+        assertThat(tab.onTheWay()).isHidden();
+        assertEquals(1, scene.query("SELECT count(*) FROM conversation c JOIN account a ON a.id::text = c.owner_id"
+                + " WHERE a.email = 'ann@example.com'"));
+    }
+
+    /** The service takes the token no more, which the page learns when it looks after the list. */
+    private static void expire(Front front, Tab tab) {
+        front.next("GET /api/user/conversations", Front.Fate.answered(401, "", ""));
+        tab.page().evaluate("() => dispatchEvent(new Event('online'))");
+        assertThat(tab.button("Log in")).isVisible();
+    }
+
+    @Test
     void a_closed_tab_loses_nothing(Scene scene) {
         Tab tab = scene.tab();
         tab.record();

@@ -101,8 +101,12 @@ final class Scene implements AutoCloseable {
         return tab(scripta().address());
     }
 
-    /** The one thing that has to be so after every test, whatever went wrong on the way. */
+    /**
+     * The one thing that has to be so after every test, whatever went wrong on the way. What the page still does for a
+     * conversation that is listed is waited for, or it might be done in the next test's world.
+     */
     void assertEachOnce(int conversations, Tab tab) {
+        tab.awaitNothingKept();
         assertThat(tab.entries()).hasCount(conversations);
         assertThat(tab.conversations()).hasCount(conversations);
         assertEquals(conversations, query("SELECT count(*) FROM conversation"), "in the database");

@@ -152,6 +152,31 @@ final class Tab {
         assertThat(button("Log in")).isVisible();
     }
 
+    /** Waits until the browser has let go of all recordings. */
+    void awaitNothingKept() {
+        page.waitForFunction("""
+                () => new Promise((resolve, reject) => {
+                    const opening = indexedDB.open('scripta', 1);
+                    opening.onerror = () => reject(opening.error);
+                    opening.onsuccess = () => {
+                        const database = opening.result;
+                        const kept = database.transaction('recordings').objectStore('recordings').count();
+                        kept.onsuccess = () => {
+                            database.close();
+                            resolve(kept.result === 0);
+                        };
+                    };
+                })""");
+    }
+
+    /** Logs out against the page's advice. */
+    void logOutAllTheSame() {
+        account().click();
+        click("Log out");
+        page.getByRole(AriaRole.DIALOG).getByText("Log out", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(button("Log in")).isVisible();
+    }
+
     /** Waits until a conversation can be read here. */
     void awaitConversation() {
         assertThat(transcript()).isVisible();

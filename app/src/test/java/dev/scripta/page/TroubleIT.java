@@ -84,6 +84,24 @@ class TroubleIT {
     }
 
     @Test
+    void a_conversation_that_is_deleted_before_all_is_done_for_it_does_not_come_back(Scene scene) {
+        Front front = scene.front(scene.scripta());
+        front.next("POST /api/save-analysis", Fate.cutAfter(0));
+        Tab tab = scene.tab(front.address());
+        tab.send(SPEECH);
+        tab.awaitConversation();
+        tab.go("#/");
+        assertThat(tab.onTheWay()).containsText("Trying again");
+        tab.page().evaluate("id => fetch(`/api/user/conversations/${id}`, { method: 'DELETE' })",
+                Long.toString(scene.query("SELECT id FROM conversation")));
+        tab.click("Retry");
+        tab.awaitNothingKept();
+        assertThat(tab.onTheWay()).isHidden();
+        assertEquals(0, scene.query("SELECT count(*) FROM conversation"));
+        assertEquals(1, front.count(UPLOAD));
+    }
+
+    @Test
     void silence_is_told_and_kept_and_can_be_thrown_away(Scene scene) {
         scene.scripta().engines().hear(Transcript.noSpeech("played"), "general", JsonObject.EMPTY);
         Tab tab = scene.tab();

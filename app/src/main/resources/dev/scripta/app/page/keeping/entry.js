@@ -61,7 +61,11 @@ export class Entry {
     }
 
     /** Whether closing the tab would lose sound. */
-    get unsaved() {
+    get fragile() {
+        return this.live || this.#unsaved;
+    }
+
+    get #unsaved() {
         return this.#pending.length > 0 || this.#file !== undefined;
     }
 
@@ -86,13 +90,23 @@ export class Entry {
     }
 
     /**
-     * Nobody here works on it any more; another tab may. What is being recorded keeps its claim until it is written.
+     * Its owner has gone: nobody here works on it any more, and another tab may. What only this tab has keeps its
+     * claim.
      */
     leave() {
         this.#gone.abort();
-        if (!this.live) {
-            this.#written.then(() => this.#free?.());
-        }
+        this.sight = { state: this.sight.state };
+        this.#written.then(() => {
+            if (this.signal.aborted && !this.fragile) {
+                this.#release();
+            }
+        });
+    }
+
+    /** Its owner is here again. */
+    back() {
+        this.#gone = new AbortController();
+        this.aside = false;
     }
 
     /** @param {Partial<Kept>} changes */
@@ -132,12 +146,8 @@ export class Entry {
      * @param {Blob} file
      */
     keepFile(file) {
-        return this.#inOrder(async () => {
-            this.#file = file;
-            await this.#vault.putFile(this.kept, file);
-            this.#file = undefined;
-            this.#stored = true;
-        });
+        this.#file = file;
+        return this.#write();
     }
 
     /**
@@ -170,31 +180,41 @@ export class Entry {
         }
         this.#pending = [];
         this.#file = undefined;
+        this.#release();
+    }
+
+    #release() {
         this.#free?.();
+        this.#free = undefined;
     }
 
     #write() {
-        return this.#inOrder(async () => {
-            if (this.#file && !this.#stored) {
-                return;
-            }
-            const slices = [...this.#pending];
-            const data = await Promise.all(
-                slices.map(async ({ part, number, blob }) => ({ part, number, data: await blob.arrayBuffer() })),
+        this.#written = this.#written
+            .then(() => this.#offer())
+            .then(
+                () => this.#trouble(''),
+                error => this.#trouble(words(error)),
             );
+        return this.#written;
+    }
+
+    /** Gives the vault all that it has not taken yet. */
+    async #offer() {
+        const slices = [...this.#pending];
+        const data = await Promise.all(
+            slices.map(async ({ part, number, blob }) => ({ part, number, data: await blob.arrayBuffer() })),
+        );
+        // What is known of a file is of no use without it.
+        if (this.#stored || !this.#file) {
             await this.#vault.append(this.kept, data);
             this.#pending.splice(0, slices.length);
             this.#stored = true;
-        });
-    }
-
-    /** @param {() => Promise<void>} work */
-    #inOrder(work) {
-        this.#written = this.#written.then(work).then(
-            () => this.#trouble(''),
-            error => this.#trouble(words(error)),
-        );
-        return this.#written;
+        }
+        if (this.#file) {
+            await this.#vault.putFile(this.kept, this.#file);
+            this.#file = undefined;
+            this.#stored = true;
+        }
     }
 
     /** @param {string} trouble */

@@ -18,6 +18,12 @@ export class Shelf extends EventTarget {
     #owner = '';
     /** @type {Map<string, Entry>} */
     #entries = new Map();
+    /**
+     * Of people who have gone, what this tab still has: sound that is in its memory alone waits for them.
+     *
+     * @type {Entry[]}
+     */
+    #parked = [];
 
     /**
      * @param {object} parts
@@ -41,6 +47,11 @@ export class Shelf extends EventTarget {
         return [...this.#entries.values()].sort((a, b) => b.kept.createdAt - a.kept.createdAt);
     }
 
+    /** Whether closing the tab would lose sound, whoever's it is. */
+    get fragile() {
+        return [...this.#entries.values(), ...this.#parked].some(entry => entry.fragile);
+    }
+
     /** @param {string} id */
     find(id) {
         return this.#entries.get(id);
@@ -51,9 +62,7 @@ export class Shelf extends EventTarget {
         const owner = this.#identity.owner;
         if (owner !== this.#owner) {
             this.#owner = owner;
-            this.#entries.forEach(entry => entry.leave());
-            this.#entries.clear();
-            this.#changed();
+            this.#exchange(owner);
         }
         const all = owner ? await this.#vault.all(owner).catch(() => undefined) : [];
         if (!all || owner !== this.#owner) {
@@ -116,6 +125,20 @@ export class Shelf extends EventTarget {
      */
     tell({ kept: { owner, sessionId } }, conversationId) {
         this.#tabs.tell(conversationId === undefined ? { owner } : { owner, saved: { sessionId, conversationId } });
+    }
+
+    /** @param {string} owner in whose recordings come in place of those of whoever was here */
+    #exchange(owner) {
+        this.#entries.forEach(entry => entry.leave());
+        const parked = [...this.#parked, ...this.#entries.values()].filter(entry => entry.mine);
+        const back = parked.filter(entry => entry.kept.owner === owner);
+        this.#parked = parked.filter(entry => entry.kept.owner !== owner);
+        this.#entries = new Map(back.map(entry => [entry.id, entry]));
+        back.forEach(entry => entry.back());
+        this.#changed();
+        back.filter(entry => !entry.live).forEach(entry =>
+            this.dispatchEvent(new CustomEvent('claimed', { detail: entry })),
+        );
     }
 
     /**

@@ -17,7 +17,7 @@
  * @property {string} digest SHA-256 of what is sent, '' until it is known
  * @property {boolean} accepted the service has said that it has the recording
  * @property {string} failure why it is not sent any more unless asked, '' while it is
- * @property {number} [conversationId]
+ * @property {number} [conversationId] once it is known that it was saved
  */
 
 /** @typedef {{part: number, number: number, data: ArrayBuffer}} Slice */

@@ -41,8 +41,14 @@ export class Recorder extends EventTarget {
         this.#outbox = outbox;
         this.#microphones = microphones;
         this.#identity = identity;
-        // What was said until someone logs out is theirs and kept; the next person's words must not get into it.
-        identity.addEventListener('change', () => this.#entry?.kept.owner === identity.owner || this.#halt());
+        // What was said until someone logs out is theirs and kept; the next person's words must not get into it. A
+        // token that runs out is no log-out: whoever speaks goes on, and it waits for them to sign in again.
+        identity.addEventListener('leave', () => this.#halt());
+        identity.addEventListener('change', () => {
+            if (identity.owner && identity.owner !== this.#entry?.kept.owner) {
+                this.#halt();
+            }
+        });
         // A page in the background may be ended without notice: what is there by now is kept at once.
         document.addEventListener('visibilitychange', () => this.#flush());
         addEventListener('pagehide', () => this.#flush());

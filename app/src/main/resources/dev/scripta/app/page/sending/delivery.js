@@ -86,7 +86,12 @@ export class Delivery {
     async #deliver() {
         const { blob, sha256 } = await this.#means.turns.take(this.#signal, () => this.#content());
         for (;;) {
-            const result = (await this.#known(sha256)) ?? (await this.#sent(blob, sha256));
+            const known = await this.#known(sha256);
+            if (!known && this.#entry.kept.conversationId !== undefined) {
+                // It was saved, and somebody has deleted it since: it does not come back by itself.
+                return this.#means.remove(this.#entry);
+            }
+            const result = known ?? (await this.#sent(blob, sha256));
             if (await this.#settled(result, sha256)) {
                 return;
             }
@@ -128,7 +133,8 @@ export class Delivery {
      * @returns {Promise<any>} the result; undefined when the service does not know the recording
      */
     async #known(sha256) {
-        if (!this.#entry.kept.accepted && !this.#tried) {
+        const { accepted, conversationId } = this.#entry.kept;
+        if (!accepted && !this.#tried && conversationId === undefined) {
             return undefined;
         }
         try {
@@ -240,9 +246,13 @@ export class Delivery {
             throw new Refused('No speech was found in this recording, so nothing was saved. The sound is kept here.');
         }
         entry.show({ state: 'saving', result });
-        this.#announce(result.conversation_id);
-        const conversationId = result.conversation_id ?? (await this.#backUp(result));
-        if (conversationId === undefined || conversationId === null) {
+        const saved = result.conversation_id ?? undefined;
+        this.#announce(saved);
+        if (saved !== undefined && result.audio_sha256 === sha256) {
+            await entry.note({ conversationId: saved });
+        }
+        const conversationId = saved ?? (await this.#backUp(result)) ?? undefined;
+        if (conversationId === undefined) {
             entry.show({
                 state: 'deferred',
                 result,
@@ -287,11 +297,16 @@ export class Delivery {
      * @returns {Promise<number | null | undefined>} the conversation, as far as there is one
      */
     async #backUp({ transcript, analysis }) {
+        const { sessionId, conversationId } = this.#entry.kept;
         if (this.#backedUp) {
             return undefined;
         }
+        if (conversationId !== undefined) {
+            // One that is deleted by now is not found here, rather than made again.
+            await this.#means.api.send('GET', `/api/user/conversations/${conversationId}`, { signal: this.#signal });
+        }
         const form = new FormData();
-        form.set('session_id', this.#entry.kept.sessionId);
+        form.set('session_id', sessionId);
         form.set('transcript', transcript);
         form.set('analysis', JSON.stringify(analysis));
         try {
@@ -302,7 +317,7 @@ export class Delivery {
             this.#backedUp = true;
             return id;
         } catch (failure) {
-            if (failure instanceof Problem && !passes(failure) && failure.status !== 401) {
+            if (failure instanceof Problem && !passes(failure)) {
                 this.#backedUp = true;
                 return undefined;
             }
@@ -316,10 +331,6 @@ export class Delivery {
      */
     async #goesOn(problem) {
         const entry = this.#entry;
-        if (problem.status === 401 || problem.status === 403) {
-            entry.show({ state: 'waiting', message: 'Sign in again: then it is sent.' });
-            return false;
-        }
         if (problem instanceof Refused || !passes(problem)) {
             await entry.note({ failure: problem.detail, accepted: false });
             entry.show({ state: 'failed', message: problem.detail });

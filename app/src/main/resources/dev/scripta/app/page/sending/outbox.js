@@ -74,11 +74,16 @@ export class Outbox extends EventTarget {
         );
         addEventListener('online', () => this.#deliveries.forEach(delivery => delivery.hurry()));
         addEventListener('beforeunload', event => {
-            if (this.#shelf.entries.some(entry => entry.live || entry.unsaved)) {
+            if (this.fragile) {
                 event.preventDefault();
             }
         });
         setInterval(() => this.#tick(), SECOND);
+    }
+
+    /** Whether closing the tab would lose sound, whoever's it is. */
+    get fragile() {
+        return this.#shelf.fragile;
     }
 
     /** Goes on with what an earlier visit left. */
@@ -148,14 +153,16 @@ export class Outbox extends EventTarget {
      */
     async close(entry, interruption) {
         entry.live = false;
-        if (entry.signal.aborted) {
-            entry.leave();
-        } else if (entry.kept.bytes === 0) {
+        if (entry.kept.bytes === 0) {
             await this.#shelf.remove(entry);
         } else if (interruption === undefined) {
             await this.#stop(entry);
         } else {
             entry.show({ state: 'interrupted', message: interruption });
+        }
+        if (entry.signal.aborted) {
+            // Its person has gone meanwhile: it waits for them.
+            entry.leave();
         }
     }
 

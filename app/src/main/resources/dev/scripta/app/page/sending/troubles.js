@@ -2,8 +2,11 @@
 
 /** @typedef {import('../service/problem.js').Problem} Problem */
 
-/** Failures that sending again may cure, beside those without an answer. */
-const PASSING = new Set([404, 408, 409, 425, 429, 500, 502, 503, 504]);
+/**
+ * Failures that sending again may cure, beside those without an answer. A token that ran out ends the delivery by itself,
+ * for its owner is gone then; whoever is still signed in has a newer one, or is asked for one by something on the way.
+ */
+const PASSING = new Set([401, 403, 404, 408, 409, 425, 429, 500, 502, 503, 504]);
 
 /**
  * Whether sending again unasked can help. Where an engine may have done, and billed, the work without telling, people
@@ -29,6 +32,9 @@ export function words({ status }) {
     switch (status) {
         case 0:
             return 'No connection to the service';
+        case 401:
+        case 403:
+            return 'The service did not take the sign-in';
         case 409:
             return 'The service is at work on this recording';
         case 429:

@@ -1,6 +1,7 @@
 // @ts-check
 import { html } from '../lib/lit-html/lit-html.js';
 import { initials } from '../service/words.js';
+import { ask } from './dialog.js';
 
 /**
  * The menu of whoever is signed in.
@@ -26,8 +27,17 @@ export function avatar(user) {
 
 /** @param {import('../main.js').Page} page */
 async function logOut(page) {
-    if (await page.leave()) {
+    if (await page.leave() && (!page.outbox.fragile || await confirmed())) {
         page.identity.signOut();
         page.go('#/sign-in');
     }
+}
+
+/** @returns {Promise<boolean>} whether somebody logs out though sound lies in this tab alone, or is still coming */
+async function confirmed() {
+    return await ask({
+        title: 'Log out all the same?',
+        body: 'A recording is not stored yet. It ends now and waits for you in this tab: do not close it meanwhile.',
+        choices: [{ name: 'stay', label: 'Stay' }, { name: 'go', label: 'Log out', kind: 'danger' }],
+    }) === 'go';
 }
