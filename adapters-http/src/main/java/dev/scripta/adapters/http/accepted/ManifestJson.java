@@ -34,9 +34,10 @@ final class ManifestJson {
                 .add("reprocess", manifest.reprocess())
                 .add("accepted", manifest.accepted().toString())
                 .add("done", manifest.done());
-        manifest.heard().ifPresent(heard -> json.add("heard", builders.createObjectBuilder()
-                .add("order", heard.order().value())
-                .add("accepted", heard.accepted().toString())));
+        manifest.heard()
+                .ifPresent(heard -> json.add("heard", builders.createObjectBuilder()
+                        .add("order", heard.order().value())
+                        .add("accepted", heard.accepted().toString())));
         return json.build().toString();
     }
 
