@@ -43,6 +43,14 @@ final class Exchange {
         }
     }
 
+    /** Sends so many bytes of its body on, and waits until the browser is gone. */
+    void hold(long most) throws IOException {
+        try (Socket server = connect()) {
+            copy(body, server.getOutputStream(), Math.min(head.length(), most));
+            copy(body, OutputStream.nullOutputStream(), Long.MAX_VALUE);
+        }
+    }
+
     /** Takes it in and answers it here. */
     void answer(int status, String headers, String text) throws IOException {
         copy(body, OutputStream.nullOutputStream(), head.length());

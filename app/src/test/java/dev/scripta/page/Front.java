@@ -111,6 +111,11 @@ final class Front implements AutoCloseable {
             return exchange -> exchange.forward(bytes);
         }
 
+        /** So many bytes of the body get through, and nothing more happens until the browser gives it up. */
+        static Fate heldAfter(long bytes) {
+            return exchange -> exchange.hold(bytes);
+        }
+
         /** It is answered here, and the service never hears of it. */
         static Fate answered(int status, String headers, String body) {
             return exchange -> exchange.answer(status, headers, body);

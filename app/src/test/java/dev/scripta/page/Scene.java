@@ -91,6 +91,13 @@ final class Scene implements AutoCloseable {
         return new Tab(browser(), address);
     }
 
+    /** The same in a browser whose clock the test can put forward. */
+    Tab tabOutOfTime(URI address) {
+        BrowserContext browser = browser();
+        browser.clock().install();
+        return new Tab(browser, address);
+    }
+
     /** Another client of the service for one person. */
     Client client() {
         return open.add(new Client(scripta().address()));

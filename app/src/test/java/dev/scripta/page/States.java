@@ -3,7 +3,6 @@ package dev.scripta.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.function.Consumer;
 
@@ -34,7 +33,6 @@ final class States {
         tab.page().reload();
         assertThat(tab.conversations()).hasCount(Day.SIZE);
         show("record", tab, look);
-        showList(tab, look);
         tab.record();
         tab.awaitElapsed(3);
         show("recording", tab, look);
@@ -62,16 +60,6 @@ final class States {
         assertThat(tab.analysis()).containsText("Blood pressure");
         show("field-report", tab, look);
         signIn(look);
-    }
-
-    /** Where the window is narrow, the list stands in place of the rest. */
-    private void showList(Tab tab, Consumer<Tab> look) {
-        Locator list = tab.button("Conversations");
-        if (list.isVisible()) {
-            list.click();
-            show("list", tab, look);
-            tab.click("Close");
-        }
     }
 
     private void signIn(Consumer<Tab> look) {

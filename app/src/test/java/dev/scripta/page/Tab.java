@@ -98,6 +98,11 @@ final class Tab {
         click("Stop");
     }
 
+    /** Lets a minute go by at once, the longest that the page pauses. The clock of its browser is not the real one. */
+    void passMinute() {
+        page.clock().fastForward(60_000);
+    }
+
     /** Waits until so many seconds are recorded. */
     void awaitElapsed(int seconds) {
         page.waitForFunction("""

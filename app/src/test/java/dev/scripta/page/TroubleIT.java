@@ -32,13 +32,13 @@ class TroubleIT {
         front.next(UPLOAD, problem(409, "Another request works on this recording."), problem(503, "Too busy."),
                 Fate.cutAfter(20_000), Fate.ANSWER_LOST);
         scene.scripta().engines().hold();
-        Tab tab = scene.tab(front.address());
+        Tab tab = scene.tabOutOfTime(front.address());
         tab.send(SPEECH);
         for (String words : new String[]{"The service is at work on this recording", "The service is busy",
                 "No connection to the service"}) {
             assertThat(tab.onTheWay()).containsText(words);
             assertThat(tab.onTheWay()).containsText("Trying again");
-            tab.click("Retry");
+            tab.passMinute();
         }
         assertThat(tab.onTheWay()).containsText("Transcribing");
         scene.assertEachInWorkOnce(1, tab);
@@ -60,6 +60,39 @@ class TroubleIT {
         scene.scripta().engines().letGo();
         tab.awaitConversation();
         scene.assertEachOnce(1, tab);
+        assertEquals(1, front.count(UPLOAD));
+    }
+
+    @Test
+    void what_was_being_sent_when_the_page_was_loaded_anew_is_sent_again(Scene scene) {
+        Front front = scene.front(scene.scripta());
+        front.next(UPLOAD, Fate.heldAfter(20_000));
+        Tab tab = scene.tab(front.address());
+        tab.send(SPEECH);
+        assertThat(tab.onTheWay()).containsText("Uploading");
+        tab.page().reload();
+        assertThat(tab.conversations()).hasCount(1);
+        tab.open(0);
+        scene.assertEachOnce(1, tab);
+        assertEquals(1, scene.scripta().engines().recognitions());
+        assertEquals(2, front.count(UPLOAD));
+    }
+
+    @Test
+    void what_was_accepted_when_the_page_was_loaded_anew_is_asked_after(Scene scene) {
+        Front front = scene.front(scene.scripta());
+        scene.scripta().engines().hold();
+        Tab tab = scene.tab(front.address());
+        tab.send(SPEECH);
+        assertThat(tab.onTheWay()).containsText("Transcribing");
+        tab.page().reload();
+        assertThat(tab.onTheWay()).containsText("Transcribing");
+        scene.assertEachInWorkOnce(1, tab);
+        scene.scripta().engines().letGo();
+        assertThat(tab.conversations()).hasCount(1);
+        tab.open(0);
+        scene.assertEachOnce(1, tab);
+        assertEquals(1, scene.scripta().engines().recognitions());
         assertEquals(1, front.count(UPLOAD));
     }
 

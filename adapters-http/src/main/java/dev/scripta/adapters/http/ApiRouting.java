@@ -41,7 +41,7 @@ final class ApiRouting {
         this.saveAnalysis = new SaveAnalysisRoute(messages, callers, useCases.saveAnalysis());
         Exports exports = new Exports(PDFS_AT_ONCE, PATIENCE_FOR_PDFS);
         this.conversations = new ConversationRoutes(messages, callers, useCases.browseConversations(), accepted,
-                new KeptAudio(accepted, useCases.followRecordings()), templates.titles(), exports);
+                new KeptAudio(accepted), templates.titles(), exports);
         this.templates = new TemplatesRoute(callers, messages.answers(), templates);
         this.generatePdf = new GeneratePdfRoute(messages, callers, exports, clock);
         this.health = new HealthRoute(health, messages.answers());

@@ -105,6 +105,38 @@ class KeptAudioIT extends ApiTests {
     }
 
     @Test
+    void a_late_retry_does_not_put_an_older_recording_beside_newer_words() throws Exception {
+        assertSaved("CREATED", api.upload("s1", Backend.OTHER_SPEECH));
+        backend.clock.advance(Duration.ofHours(1));
+        assertSaved("UPDATED", api.upload("s1", Backend.SPEECH));
+        backend.clock.advance(Duration.ofHours(1));
+        assertSaved("SUPERSEDED", api.upload("s1", Backend.OTHER_SPEECH));
+        assertEquals(new String(Backend.SPEECH, StandardCharsets.UTF_8), hear().body());
+        backend.clock.advance(Duration.ofHours(23));
+        api.sweep();
+        assertProblem(404, "about:blank", hear());
+    }
+
+    @Test
+    void a_correction_and_a_late_retry_take_nothing_away() throws Exception {
+        upload(OGG);
+        HttpResponse<String> read = api.get(CONVERSATIONS + "/1");
+        assertEquals(200, api.save("s1", "corrected", "{}", "If-Match", header(read, "etag")).statusCode());
+        assertSaved("SUPERSEDED", api.upload("s1", OGG));
+        assertEquals(new String(OGG, StandardCharsets.UTF_8), hear().body());
+    }
+
+    @Test
+    void what_was_refused_and_what_is_silent_is_not_kept() throws Exception {
+        assertEquals(415, api.upload("s1", new byte[]{1, 2, 3}).statusCode());
+        assertSaved("SKIPPED", api.upload("s1", Backend.SILENCE));
+        assertEquals(0, api.spooled());
+        assertSaved("CREATED", api.upload("s1", Backend.SPEECH));
+        assertEquals(415, api.upload("s1", new byte[]{1, 2, 3}).statusCode());
+        assertEquals(new String(Backend.SPEECH, StandardCharsets.UTF_8), hear().body());
+    }
+
+    @Test
     void what_was_kept_before_a_start_is_found_after_it() throws Exception {
         upload(OGG);
         api.close();

@@ -9,6 +9,7 @@ import dev.scripta.core.model.Sha256;
 import dev.scripta.core.usecase.ProcessedRecording;
 import dev.scripta.core.usecase.WorkRules;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -103,6 +104,17 @@ final class RunningApi implements AutoCloseable {
     /** Waits until nothing is processed in the background any more. */
     void awaitBackground() {
         await(() -> server.inBackground() == 0);
+    }
+
+    /** Waits until no file is kept: those of a request go soon after its answer, not before. */
+    void awaitEmptySpool() {
+        await(() -> {
+            try {
+                return spooled() == 0;
+            } catch (IOException | UncheckedIOException goneMeanwhile) {
+                return false;
+            }
+        });
     }
 
     /** Waits until nobody follows a recording any more. */

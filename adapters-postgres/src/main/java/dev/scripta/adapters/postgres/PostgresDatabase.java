@@ -66,9 +66,15 @@ public final class PostgresDatabase implements AutoCloseable {
         return driver;
     }
 
-    private static HikariConfig pool(PostgresSettings settings) {
+    /** No statement keeps a thread for ever. */
+    private static PGSimpleDataSource guarded(PostgresSettings settings) {
         PGSimpleDataSource driver = driver(settings);
         driver.setSocketTimeout(seconds(settings.timeouts().socket()));
+        return driver;
+    }
+
+    private static HikariConfig pool(PostgresSettings settings) {
+        PGSimpleDataSource driver = guarded(settings);
         long connectionMillis = settings.timeouts().connection().toMillis();
         HikariConfig config = new HikariConfig();
         config.setDataSource(driver);
@@ -128,10 +134,14 @@ public final class PostgresDatabase implements AutoCloseable {
      */
     public int completeSearch() {
         try {
-            return new SearchCompletion(driver(settings)).run();
+            return searchCompletion().run();
         } catch (SQLException e) {
             throw Attempts.failure(e);
         }
+    }
+
+    private SearchCompletion searchCompletion() {
+        return new SearchCompletion(guarded(settings), sessionSettings(settings.timeouts()));
     }
 
     /**
@@ -146,7 +156,7 @@ public final class PostgresDatabase implements AutoCloseable {
         migrate();
         try {
             AdoptionReport report = new Adoption(driver(settings), clock).run();
-            new SearchCompletion(driver(settings)).run();
+            searchCompletion().run();
             return report;
         } catch (SQLException e) {
             throw Attempts.failure(e);

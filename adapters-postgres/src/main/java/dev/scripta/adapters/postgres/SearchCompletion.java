@@ -6,18 +6,20 @@ import dev.scripta.core.model.Content;
 import dev.scripta.core.model.JsonObject;
 import dev.scripta.core.model.OwnerId;
 import dev.scripta.core.model.Transcript;
+import jakarta.json.JsonException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
 /**
  * Makes conversations findable that were saved by a version which did not, or given to another owner by hand. A walk through
- * all, in short steps beside whoever saves; words of a newer revision are left alone. Plain JDBC: steps are transactions of
- * several statements.
+ * all; words of a newer revision are left alone. Each conversation is written by one statement of its own, with nothing
+ * locked while the next is read and folded: whoever saves or deletes one meanwhile waits for no more than that. Plain JDBC.
  */
 final class SearchCompletion {
 
@@ -41,28 +43,37 @@ final class SearchCompletion {
             WHERE w.revision < excluded.revision OR w.tagged_for <> excluded.tagged_for
             """;
 
-    private static final int STEP = 100;
+    /** Of {@code lock_timeout}: https://www.postgresql.org/docs/current/errcodes-appendix.html. */
+    private static final String LOCKED = "55P03";
+
+    private static final System.Logger LOG = System.getLogger(SearchCompletion.class.getName());
 
     private final DataSource connections;
+    private final String session;
     private final JsonReading json = new JsonReading();
 
-    SearchCompletion(DataSource connections) {
+    /**
+     * On connections that commit each statement.
+     *
+     * @param session sets a connection up
+     */
+    SearchCompletion(DataSource connections, String session) {
         this.connections = connections;
+        this.session = session;
     }
 
     private record Place(String owner, long id, long revision, boolean known) {}
 
     /** How many were made findable, all of them unless the thread was interrupted. */
     int run() throws SQLException {
-        try (Connection connection = connections.getConnection()) {
-            connection.setAutoCommit(false);
+        try (Connection connection = connections.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute(session);
             int completed = 0;
             List<Place> stretch = stretch(connection, new Place("", 0, 0, true));
             while (!stretch.isEmpty() && !Thread.currentThread().isInterrupted()) {
                 completed += complete(connection, stretch);
                 stretch = stretch(connection, stretch.getLast());
             }
-            connection.commit();
             return completed;
         }
     }
@@ -70,12 +81,10 @@ final class SearchCompletion {
     private int complete(Connection connection, List<Place> stretch) throws SQLException {
         int completed = 0;
         for (Place place : stretch) {
-            if (!place.known && !Thread.currentThread().isInterrupted() && complete(connection, place)
-                    && ++completed % STEP == 0) {
-                connection.commit();
+            if (!place.known && !Thread.currentThread().isInterrupted() && complete(connection, place)) {
+                completed++;
             }
         }
-        connection.commit();
         return completed;
     }
 
@@ -100,23 +109,34 @@ final class SearchCompletion {
             read.setLong(2, place.id);
             read.setLong(3, place.revision);
             try (ResultSet row = read.executeQuery()) {
-                return row.next() && write(connection, place, content(row));
+                return row.next() && write(connection, place, row.getString("transcript"), row.getString("analysis"));
             }
         }
     }
 
-    private Content content(ResultSet row) throws SQLException {
-        return new Content(Transcript.of(row.getString("transcript")),
-                new Analysis((JsonObject) json.read(row.getString("analysis"))));
-    }
-
-    private static boolean write(Connection connection, Place place, Content content) throws SQLException {
+    private boolean write(Connection connection, Place place, String transcript, String analysis) throws SQLException {
         try (PreparedStatement write = connection.prepareStatement(WRITE)) {
-            write.setString(1, SearchLexemes.of(new OwnerId(place.owner), content));
+            write.setString(1, lexemes(place, transcript, analysis));
             write.setString(2, place.owner);
             write.setLong(3, place.id);
             write.setLong(4, place.revision);
             return write.executeUpdate() > 0;
+        } catch (IllegalArgumentException | ClassCastException | JsonException damaged) {
+            // Somebody wrote it by hand. All behind it would else never be found.
+            LOG.log(System.Logger.Level.WARNING, "Search: conversation {0} cannot be read and stays unfound: {1}",
+                    Long.toString(place.id), damaged.getClass().getName());
+            return false;
+        } catch (SQLException refused) {
+            if (!LOCKED.equals(refused.getSQLState())) {
+                throw refused;
+            }
+            // Whoever has it at the moment saves its words, too, or deletes it.
+            return false;
         }
+    }
+
+    private String lexemes(Place place, String transcript, String analysis) {
+        return SearchLexemes.of(new OwnerId(place.owner), new Content(Transcript.of(transcript),
+                new Analysis((JsonObject) json.read(analysis))));
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.scripta.core.model.Analysis;
 import dev.scripta.core.model.Content;
+import dev.scripta.core.model.ConversationId;
 import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.JsonArray;
 import dev.scripta.core.model.JsonObject;
@@ -19,14 +20,20 @@ import dev.scripta.core.model.SaveRequest;
 import dev.scripta.core.model.SearchWords;
 import dev.scripta.core.model.SessionId;
 import dev.scripta.core.model.Transcript;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What the words of a conversation must never do: keep it from being saved, or be another's. */
 final class SearchIT {
@@ -90,6 +97,38 @@ final class SearchIT {
         assertEquals(1, database.repository()
                 .search(new OwnerId("boris"), new SearchWords("morning"), new PageRequest(1, 10))
                 .total());
+    }
+
+    @Test
+    @Timeout(60)
+    void completion_holds_nobody_up_and_waits_for_nobody_for_long() throws Exception {
+        save("first", Transcript.of("morning"), JsonObject.EMPTY);
+        save("second", Transcript.of("evening"), JsonObject.EMPTY);
+        sql("DELETE FROM conversation_words");
+        sql("UPDATE conversation SET owner_id = 'zoe' WHERE session_id = 'second'");
+        ConversationId first = database.repository().list(ANNA, new PageRequest(1, 10)).entries().getFirst().id();
+        try (Connection other = TestServer.plain(settings).getConnection();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("SELECT 1 FROM conversation WHERE owner_id = 'zoe' FOR UPDATE");
+            Future<Integer> completion = threads.submit(database::completeSearch);
+            while (!finds("morning") && !completion.isDone()) {
+                Thread.onSpinWait();
+            }
+            assertTrue(database.repository().delete(ANNA, first));
+            assertEquals(1, completion.get(30, TimeUnit.SECONDS));
+        }
+        assertEquals(1, database.completeSearch(), "the next one finds what was locked");
+    }
+
+    @Test
+    void what_cannot_be_read_hides_nothing_behind_it() throws SQLException {
+        save("damaged", Transcript.of("morning"), JsonObject.EMPTY);
+        save("behind", Transcript.of("evening"), JsonObject.EMPTY);
+        sql("DELETE FROM conversation_words");
+        sql("UPDATE conversation SET owner_id = 'aaron', analysis = '{\"a\":\"\\u0000\"}' WHERE session_id = 'damaged'");
+        assertEquals(1, database.completeSearch());
+        assertTrue(finds("evening"));
     }
 
     @Test

@@ -39,6 +39,7 @@ import { Toasts } from './view/toasts.js';
  * @property {News} news
  * @property {Toasts} toasts
  * @property {(route: string) => void} go
+ * @property {(route: string) => void} replace goes there in place of the present route
  * @property {() => Promise<boolean>} leave whether the present view may be left; it asks when words would be lost
  * @property {(title: string, more?: {moved?: boolean}) => void} title names the view; moved after a change of route
  */
@@ -60,6 +61,7 @@ const page = /** @type {Page} */ ({
     news: new News(identity),
     toasts: new Toasts(place('toasts')),
     go: route => router.go(route),
+    replace: route => router.replace(route),
     leave: () => router.leave(),
     title: (title, more) => shell.title(title, more),
 });
@@ -82,12 +84,26 @@ function open([name = '', id = '']) {
         case 'conversations':
             return new ConversationView(root, page, id);
         case 'recordings':
-            return new RecordingPage(root, page, id);
+            return recording(root, id);
         case 'profile':
             return identity.accounts ? new ProfileView(root, page) : home(root);
         default:
             return home(root);
     }
+}
+
+/**
+ * A conversation by now, perhaps: an address outlives what it was made for.
+ * @param {HTMLElement} root
+ * @param {string} session
+ */
+function recording(root, session) {
+    const id = page.conversations.savedAs(session);
+    if (id === undefined) {
+        return new RecordingPage(root, page, session);
+    }
+    history.replaceState(null, '', `#/conversations/${id}`);
+    return new ConversationView(root, page, String(id));
 }
 
 /** @param {HTMLElement} root */

@@ -117,7 +117,7 @@ public final class AcceptedRecordings {
         return shelf.open(owner).stream().limit(limit).toList();
     }
 
-    /** The conversation's recordings that are kept though they need no more work, the one accepted last first. */
+    /** The conversation's recordings that it was made of, while they are kept, the last one first. */
     public List<Recording> kept(ConversationKey key) {
         return shelf.kept(key);
     }
@@ -195,7 +195,7 @@ public final class AcceptedRecordings {
             processed.accept(result);
             return result;
         } catch (RecordingRefusedException refused) {
-            ending = Ending.SETTLED;
+            ending = Ending.UNHEARD;
             throw refused;
         } catch (RecordingInProgressException elsewhere) {
             ending = Ending.UNTOLD;

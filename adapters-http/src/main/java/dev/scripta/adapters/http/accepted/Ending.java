@@ -2,19 +2,32 @@ package dev.scripta.adapters.http.accepted;
 
 import dev.scripta.core.model.SaveOutcome;
 import dev.scripta.core.usecase.ProcessedRecording;
+import java.util.Optional;
 
 /** What a request's end means for the recording. */
 enum Ending {
-    /** Nothing is left to do: it is saved, or cannot be used, or has no words. */
+    /** Nothing is left to do: it became the conversation. */
     SETTLED,
+    /** Nothing is left to do, and the conversation is not made of it: it cannot be used, has no words or came too late. */
+    UNHEARD,
     /** Work is left, which a retry or the sweep will do. */
     OPEN,
     /** The request ended before the work did. */
     UNTOLD;
 
+    /** Whether nothing is left to do; empty when that is not known. */
+    Optional<Boolean> settles() {
+        return switch (this) {
+            case SETTLED, UNHEARD -> Optional.of(true);
+            case OPEN -> Optional.of(false);
+            case UNTOLD -> Optional.empty();
+        };
+    }
+
     static Ending of(SaveOutcome outcome) {
         return switch (outcome) {
-            case CREATED, UPDATED, UNCHANGED, SUPERSEDED, SKIPPED -> SETTLED;
+            case CREATED, UPDATED, UNCHANGED -> SETTLED;
+            case SUPERSEDED, SKIPPED -> UNHEARD;
             case CONFLICT, DEFERRED, UNSAVED -> OPEN;
         };
     }

@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What is known of an accepted recording beside its bytes.
@@ -23,22 +24,38 @@ import java.util.Objects;
  * @param order given when it was accepted first
  * @param reprocess whether it shall be paid for again, on purpose
  * @param accepted when
- * @param done whether it needs no more work, and is kept for other reasons
+ * @param done whether it needs no more work, and is kept for its audio
+ * @param heard since it became the conversation, which may have been before it was accepted this time; empty before that
  */
 record Manifest(ConversationKey key, Sha256 digest, long size, Order order, boolean reprocess, Instant accepted,
-        boolean done) {
+        boolean done, Optional<Heard> heard) {
+
+    /**
+     * The acceptance by which a recording became its conversation.
+     *
+     * @param order given then
+     * @param accepted when that was
+     */
+    record Heard(Order order, Instant accepted) {
+
+        Heard {
+            Objects.requireNonNull(order, "order");
+            Objects.requireNonNull(accepted, "accepted");
+        }
+    }
 
     Manifest {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(digest, "digest");
         Objects.requireNonNull(order, "order");
         Objects.requireNonNull(accepted, "accepted");
+        Objects.requireNonNull(heard, "heard");
     }
 
     static Manifest of(AcceptedRecording intent, Instant now) {
         Recording recording = intent.recording();
         return new Manifest(recording.key(), recording.digest(), recording.audio().size(), intent.order(),
-                intent.reprocess(), now, false);
+                intent.reprocess(), now, false, Optional.empty());
     }
 
     /** The same for equal recordings of the same conversation, and for no others. */
@@ -67,7 +84,7 @@ record Manifest(ConversationKey key, Sha256 digest, long size, Order order, bool
 
     /** An equal recording was accepted: the first intent stays, unless it is done or does not ask for as much. */
     Manifest joinedBy(Manifest other) {
-        return done || (other.reprocess && !reprocess) ? other : this;
+        return done || (other.reprocess && !reprocess) ? other.with(other.done, heard) : this;
     }
 
     /** Whether what came of that intent came of this one, too. */
@@ -75,8 +92,17 @@ record Manifest(ConversationKey key, Sha256 digest, long size, Order order, bool
         return intent.reprocess() || !reprocess;
     }
 
+    /** It became the conversation. */
+    Manifest asHeard() {
+        return with(done, Optional.of(new Heard(order, accepted)));
+    }
+
     Manifest asDone() {
-        return new Manifest(key, digest, size, order, reprocess, accepted, true);
+        return with(true, heard);
+    }
+
+    private Manifest with(boolean nowDone, Optional<Heard> nowHeard) {
+        return new Manifest(key, digest, size, order, reprocess, accepted, nowDone, nowHeard);
     }
 
     /** The intent to repeat after a crash. */

@@ -9,6 +9,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import java.io.StringReader;
@@ -24,7 +25,7 @@ final class ManifestJson {
     private final JsonReaderFactory readers = Json.createReaderFactory(Map.of());
 
     String text(Manifest manifest) {
-        return builders.createObjectBuilder()
+        JsonObjectBuilder json = builders.createObjectBuilder()
                 .add("owner", manifest.key().owner().value())
                 .add("session", manifest.key().session().value())
                 .add("sha256", manifest.digest().hex())
@@ -32,23 +33,34 @@ final class ManifestJson {
                 .add("order", manifest.order().value())
                 .add("reprocess", manifest.reprocess())
                 .add("accepted", manifest.accepted().toString())
-                .add("done", manifest.done())
-                .build()
-                .toString();
+                .add("done", manifest.done());
+        manifest.heard()
+                .ifPresent(heard -> json.add("heard", builders.createObjectBuilder()
+                        .add("order", heard.order().value())
+                        .add("accepted", heard.accepted().toString())));
+        return json.build().toString();
     }
 
     /** The manifest in this text; empty when there is none. */
     Optional<Manifest> manifest(String text) {
         try (JsonReader reader = readers.createReader(new StringReader(text))) {
             JsonObject json = reader.readObject();
-            return Optional.of(new Manifest(
+            Manifest manifest = new Manifest(
                     new ConversationKey(new OwnerId(json.getString("owner")), new SessionId(json.getString("session"))),
                     new Sha256(json.getString("sha256")), json.getJsonNumber("size").longValueExact(),
                     new Order(json.getJsonNumber("order").longValueExact()), json.getBoolean("reprocess"),
-                    Instant.parse(json.getString("accepted")), json.getBoolean("done")));
+                    Instant.parse(json.getString("accepted")), json.getBoolean("done"), heard(json));
+            // What versions before kept did not say so.
+            return Optional.of(manifest.done() && manifest.heard().isEmpty() ? manifest.asHeard() : manifest);
         } catch (JsonException | NullPointerException | ClassCastException | ArithmeticException
                 | IllegalArgumentException | DateTimeException damaged) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<Manifest.Heard> heard(JsonObject json) {
+        return Optional.ofNullable(json.getJsonObject("heard"))
+                .map(heard -> new Manifest.Heard(new Order(heard.getJsonNumber("order").longValueExact()),
+                        Instant.parse(heard.getString("accepted"))));
     }
 }

@@ -35,6 +35,10 @@ final class Shelf {
             .comparingLong((Manifest manifest) -> manifest.order().value())
             .reversed();
 
+    private static final Comparator<Manifest> HEARD_LAST_FIRST = Comparator
+            .comparingLong((Manifest manifest) -> manifest.heard().orElseThrow().order().value())
+            .reversed();
+
     private final AcceptedFolder folder;
     private final AcceptedFolder givenUp;
     private final Uses uses = new Uses();
@@ -130,17 +134,17 @@ final class Shelf {
         }).flatMap(found -> found);
     }
 
-    /** The conversation's recordings that are kept for their audio alone, the one accepted last first. */
+    /** The conversation's recordings that it was made of, while they are kept, the last one first. */
     List<Recording> kept(ConversationKey key) {
         return attempt("find", () -> {
             List<Manifest> kept = new ArrayList<>();
             for (String name : folder.register().of(key)) {
                 folder.manifest(name)
-                        .filter(manifest -> manifest.done() && manifest.key().equals(key))
+                        .filter(manifest -> manifest.heard().isPresent() && manifest.key().equals(key))
                         .filter(manifest -> folder.hasAudio(name))
                         .ifPresent(kept::add);
             }
-            kept.sort(NEWEST_FIRST);
+            kept.sort(HEARD_LAST_FIRST);
             List<Recording> recordings = new ArrayList<>();
             for (Manifest manifest : kept) {
                 recordings.add(new Recording(key, AudioSource.of(folder.audio(manifest.name())), manifest.digest()));
@@ -182,7 +186,7 @@ final class Shelf {
             retire(manifest);
             return Optional.empty();
         }
-        if (isOver(manifest, LONGEST)) {
+        if (isOver(manifest.accepted(), LONGEST)) {
             putAside(name, "could not be finished in " + LONGEST.toDays() + " days");
             return Optional.empty();
         }
@@ -201,9 +205,7 @@ final class Shelf {
         String name = name(intent);
         attempt("release", () -> uses.alone(name, () -> {
             boolean covers = uses.manifest(name).filter(manifest -> manifest.isEndedBy(intent)).isPresent();
-            Optional<Boolean> settled = Optional.of(ending == Ending.SETTLED)
-                    .filter(told -> covers && ending != Ending.UNTOLD);
-            Optional<Manifest> toRetire = uses.end(name, settled);
+            Optional<Manifest> toRetire = uses.end(name, covers ? ending : Ending.UNTOLD);
             if (toRetire.isPresent()) {
                 retire(toRetire.get());
             }
@@ -211,19 +213,21 @@ final class Shelf {
         }));
     }
 
-    /** Keeps nothing of it but its audio, and that no longer than was asked for; nor what was given up of it before. */
+    /**
+     * Keeps nothing of it but its audio, if it can be heard beside its conversation, and that no longer than was asked
+     * for; nor what was given up of it before.
+     */
     private void retire(Manifest manifest) throws IOException {
         givenUp.delete(manifest.name());
-        if (isOver(manifest, keepAudio)) {
+        if (manifest.heard().filter(heard -> !isOver(heard.accepted(), keepAudio)).isEmpty()) {
             folder.delete(manifest.name());
         } else if (!manifest.done()) {
             folder.write(manifest.asDone());
         }
     }
 
-    private boolean isOver(Manifest manifest, Duration time) {
-        Instant end = manifest.accepted().plus(time);
-        return !clock.instant().isBefore(end);
+    private boolean isOver(Instant accepted, Duration time) {
+        return !clock.instant().isBefore(accepted.plus(time));
     }
 
     /** Puts a recording where nobody tries it again, unless somebody still works on it. */

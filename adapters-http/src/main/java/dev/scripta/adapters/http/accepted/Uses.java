@@ -49,10 +49,11 @@ final class Uses {
                 known.settled() && known.manifest().equals(manifest)));
     }
 
-    /** One use ends; {@code settled} is empty if that says nothing of the work. Tells what is settled with the last one. */
-    Optional<Manifest> end(String name, Optional<Boolean> settled) {
+    /** One use ends; one that was told nothing says nothing of the work. Tells what is settled with the last one. */
+    Optional<Manifest> end(String name, Ending ending) {
         Use before = Objects.requireNonNull(uses.get(name), "not in use");
-        Use after = new Use(before.manifest(), before.users() - 1, settled.orElse(before.settled()));
+        Manifest manifest = ending == Ending.SETTLED ? before.manifest().asHeard() : before.manifest();
+        Use after = new Use(manifest, before.users() - 1, ending.settles().orElse(before.settled()));
         if (after.users() > 0) {
             uses.put(name, after);
             return Optional.empty();

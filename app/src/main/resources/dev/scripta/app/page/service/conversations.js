@@ -82,6 +82,15 @@ export class Conversations extends EventTarget {
         });
     }
 
+    /**
+     * @param {string} session
+     * @returns {number | undefined} the id of the conversation that it is, as far as the list tells
+     */
+    savedAs(session) {
+        const row = this.rows().find(one => one.session === session);
+        return row?.state ? undefined : row?.id;
+    }
+
     get query() {
         return this.#query;
     }

@@ -64,14 +64,23 @@ export class Identity extends EventTarget {
         return this.#token && !this.#open ? { Authorization: `Bearer ${this.#token}` } : {};
     }
 
-    /** Asks the service who we are. A service that is away is no reason to forget a token. */
+    /**
+     * Asks the service who we are. A service that is away is no reason to forget a token.
+     * @returns {Promise<void>}
+     */
     async load() {
         const mine = this.headers();
         try {
             const user = await json(await ask('/api/auth/me', { headers: mine }));
+            if (this.#outdated(mine)) {
+                return this.load();
+            }
             this.#open = false;
             this.#user = user;
         } catch (failure) {
+            if (this.#outdated(mine)) {
+                return this.load();
+            }
             const problem = Problem.from(failure);
             if (problem.status === 404) {
                 this.#open = true;
@@ -110,9 +119,17 @@ export class Identity extends EventTarget {
      * @param {Record<string, string>} used headers of the request that was refused: a late answer ends no newer token
      */
     expire(used = this.headers()) {
-        if (this.#token && used.Authorization === this.headers().Authorization) {
+        if (this.#token && !this.#outdated(used)) {
             this.#become('');
         }
+    }
+
+    /**
+     * Whether another token took the place of the one that was asked with: the answer is about somebody else, perhaps.
+     * @param {Record<string, string>} used
+     */
+    #outdated(used) {
+        return used.Authorization !== this.headers().Authorization;
     }
 
     /** @param {User} user the account as the service knows it now */

@@ -109,9 +109,16 @@ export class ConversationView {
         if (this.#correction) {
             return;
         }
-        render(this.#read ? this.#reading(this.#read.conversation) : html`
-            <h1>Conversation</h1>
-            ${this.#problem ? this.#failed(this.#problem) : html`<p class="soft">Loading …</p>`}`, this.#root);
+        // One heading for all that comes and goes below it: it may have the focus, which a new one would not have.
+        const { conversation } = this.#read ?? {};
+        render(html`<article class="conversation">
+            <header>
+                <h1 dir="auto">${conversation ? this.#title : 'Conversation'}</h1>
+                ${conversation ? this.#actions(conversation) : nothing}
+            </header>
+            ${conversation ? this.#reading(conversation)
+                : this.#problem ? this.#failed(this.#problem) : html`<p class="soft">Loading …</p>`}
+        </article>`, this.#root);
     }
 
     /** @param {Problem} problem */
@@ -123,30 +130,40 @@ export class ConversationView {
     }
 
     /** @param {import('../service/conversations.js').Conversation} conversation */
+    #actions(conversation) {
+        return html`${origin(conversation)}
+            <div class="actions">
+                <button class="button" @click=${() => this.#correct()}>Correct</button>
+                ${this.#menu.draw('Export', exportsOf(this.#page, conversation))}
+                <button class="button" @click=${this.#copy}>Copy transcript</button>
+                <button class="button danger" @click=${this.#delete}>Delete</button>
+            </div>`;
+    }
+
+    /** @param {import('../service/conversations.js').Conversation} conversation */
     #reading(conversation) {
         const title = this.#title;
         const hear = this.#player && this.#hear;
-        return html`<article class="conversation">
-            <header>
-                <h1 dir="auto">${title}</h1>
-                ${origin(conversation)}
-                <div class="actions">
-                    <button class="button" @click=${() => this.#correct()}>Correct</button>
-                    ${this.#menu.draw('Export', exportsOf(this.#page, conversation))}
-                    <button class="button" @click=${this.#copy}>Copy transcript</button>
-                    <button class="button danger" @click=${this.#delete}>Delete</button>
-                </div>
-            </header>
-            <div class="columns">
-                <section class="card" aria-labelledby="analysis"><h2 id="analysis">Analysis</h2>
-                    ${analysis(conversation.analysis, this.#schema, { title, hear })}</section>
-                <section aria-labelledby="transcript"><h2 id="transcript">Transcript</h2>
-                    ${this.#player && !this.#player.wanted ? html`<p>
-                        <button class="button" @click=${() => this.#hear(0)}>Listen</button></p>` : nothing}
-                    ${transcript(conversation, { player: this.#player, hear })}</section>
-            </div>
-        </article>`;
+        return html`<div class="columns">
+            <section class="card" aria-labelledby="analysis"><h2 id="analysis">Analysis</h2>
+                ${analysis(conversation.analysis, this.#schema, { title, hear })}</section>
+            <section aria-labelledby="transcript"><h2 id="transcript">Transcript</h2>
+                ${this.#player ? this.#sound(this.#player) : nothing}
+                ${transcript(conversation, { player: this.#player, hear })}</section>
+        </div>`;
     }
+
+    /** @param {Player} player whose sound never plays without something to stop it */
+    #sound(player) {
+        return player.wanted ? html`<div class="player">${player.audio}</div>`
+            : html`<p><button class="button" @click=${this.#listen}>Listen</button></p>`;
+    }
+
+    #listen = () => {
+        this.#hear(0);
+        // The button is gone, and the player in its place.
+        this.#player?.audio.focus();
+    };
 
     /** @param {number} seconds */
     #hear = async seconds => {

@@ -20,7 +20,7 @@ export class RecordingPage {
         this.#root = root;
         this.#page = page;
         this.#session = session;
-        page.conversations.addEventListener('change', () => this.#draw(), { signal: this.#end.signal });
+        page.conversations.addEventListener('change', this.#changed, { signal: this.#end.signal });
         this.#draw();
         page.title('Recording', { moved: true });
         page.conversations.look();
@@ -30,15 +30,17 @@ export class RecordingPage {
         this.#end.abort();
     }
 
+    #changed = () => {
+        const id = this.#page.conversations.savedAs(this.#session);
+        if (id === undefined) {
+            this.#draw();
+        } else {
+            this.#page.replace(`#/conversations/${id}`);
+        }
+    };
+
     #draw() {
         const { conversations, outbox } = this.#page;
-        const row = conversations.rows().find(({ session }) => session === this.#session);
-        if (row?.id !== undefined && !row.state) {
-            this.close();
-            history.replaceState(null, '', `#/conversations/${row.id}`);
-            dispatchEvent(new HashChangeEvent('hashchange'));
-            return;
-        }
         const local = outbox.recordings().find(({ sessionId }) => sessionId === this.#session);
         const work = conversations.works.find(one => one.session_id === this.#session);
         render(html`<div class="stack"><h1>Recording</h1>

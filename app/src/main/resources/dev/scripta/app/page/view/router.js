@@ -21,11 +21,6 @@ export class Router {
         addEventListener('hashchange', () => this.#follow());
     }
 
-    /** @returns {string} the present one, such as #/conversations/7 */
-    get route() {
-        return this.#route;
-    }
-
     /** @param {string} route */
     go(route) {
         if (location.hash === route) {
@@ -43,8 +38,18 @@ export class Router {
     /** Draws the present route anew, for another person perhaps. */
     again() {
         this.#view?.close();
+        this.#view = this.#open(parts(location.hash));
+        // Which may have been put right meanwhile.
         this.#route = location.hash || '#/';
-        this.#view = this.#open(parts(this.#route));
+    }
+
+    /**
+     * Shows this route in place of the present one, to which nobody can go back.
+     * @param {string} route
+     */
+    replace(route) {
+        history.replaceState(null, '', route);
+        dispatchEvent(new HashChangeEvent('hashchange'));
     }
 
     async #follow() {

@@ -22,8 +22,13 @@ export class Shell {
             this.#main.focus();
         });
         place('pane').addEventListener('click', event => {
-            if (/** @type {Element} */ (event.target).closest('a')) {
+            const link = /** @type {Element} */ (event.target).closest('a');
+            if (link) {
                 this.showList(false);
+            }
+            // No route changes, and yet somebody wants to get there.
+            if (link && link.hash === location.hash) {
+                this.#toHeading();
             }
         });
         addEventListener('keydown', event => this.#key(event));
@@ -50,13 +55,17 @@ export class Shell {
     title(title, { moved = false } = {}) {
         document.title = title ? `${title} · Scripta` : 'Scripta';
         if (moved && !this.#fresh) {
-            const heading = this.#main.querySelector('h1');
-            heading?.setAttribute('tabindex', '-1');
-            (heading ?? this.#main).focus({ preventScroll: true });
+            this.#toHeading();
         }
         if (moved) {
             this.#fresh = false;
         }
+    }
+
+    #toHeading() {
+        const heading = this.#main.querySelector('h1');
+        heading?.setAttribute('tabindex', '-1');
+        (heading ?? this.#main).focus({ preventScroll: true });
     }
 
     /** The service does not answer, and without it nobody knows whose page this is. */

@@ -20,7 +20,6 @@ export function transcript(conversation, { player, hear }) {
                 parts.map(part => `${clock(part.start)} to ${clock(part.end)}`).join(', ')}.</p>` : nothing}`;
     }
     return html`
-        ${player?.wanted ? html`<div class="player">${player.audio}</div>` : nothing}
         <ol class="parts" lang=${conversation.language ?? nothing}>${parts.map(part => row(part, player, hear))}</ol>`;
 }
 
