@@ -168,6 +168,34 @@ class ReadingIT {
     }
 
     @Test
+    void the_address_of_a_recording_shows_the_conversation_that_it_is_by_now(Scene scene) throws Exception {
+        Client client = scene.client();
+        client.save("s1", "first words", NOTES);
+        client.save("s2", "second words", NOTES);
+        Tab tab = scene.tab();
+        tab.open(0);
+        assertThat(tab.transcript()).containsText("second words");
+        tab.go("#/recordings/s1");
+        assertThat(tab.transcript()).containsText("first words");
+        tab.click("Correct");
+        tab.field("Transcript").fill("my words");
+        tab.conversations().first().click();
+        assertThat(tab.page().getByRole(AriaRole.DIALOG)).isVisible();
+    }
+
+    @Test
+    void a_transcript_without_times_is_heard_with_something_to_pause_it(Scene scene) throws Exception {
+        scene.client().upload("s1", Files.readAllBytes(Sample.named("flite-slt-01.wav")));
+        Tab tab = scene.tab();
+        tab.open(0);
+        tab.click("Listen");
+        tab.page().waitForFunction("() => document.querySelector('audio')?.currentTime > 0");
+        assertThat(tab.page().locator("audio")).isFocused();
+        tab.page().keyboard().press("Space");
+        tab.page().waitForFunction("() => document.querySelector('audio').paused");
+    }
+
+    @Test
     void a_click_on_a_time_plays_from_there(Scene scene) throws Exception {
         scene.scripta()
                 .engines()

@@ -4,38 +4,63 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import dev.scripta.core.model.JsonObject;
+import dev.scripta.core.model.Transcript;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Somebody speaks into the microphone and reads what they said, whatever becomes of the tab meanwhile. */
 @InBrowser
 class RecordIT {
 
-    /** What is promised on a quiet machine; a busy one gets four times as much. */
+    /** What is promised on a quiet machine; one that has more to do than it can do at once gets four times as much. */
     private static final Duration PROMISED = Duration.ofMillis(500);
-    private static final Duration LONGEST = PROMISED.multipliedBy(Boolean.getBoolean("scripta.quiet") ? 1 : 4);
+
+    /** Seconds of the further runs, whose engines are played: what the page adds depends on neither. */
+    private static final int SHORT = 2;
 
     @Test
     void ten_seconds_of_speech_become_one_conversation_soon_after_the_engine_is_done(Scene scene) throws IOException {
         scene.scripta().workForReal(Sample.named("flite-slt-01.wav"));
         Tab tab = scene.tab();
+        Duration first = besideTheEngines(scene, tab, 10);
+        assertThat(tab.transcript()).containsText("expected");
+        assertThat(tab.transcript()).containsText("notes");
+        scene.assertEachOnce(1, tab);
+        scene.scripta().engines().hear(Transcript.of("Please send me the notes."), "general", JsonObject.EMPTY);
+        List<Duration> took = List.of(first, besideTheEngines(scene, tab, SHORT), besideTheEngines(scene, tab, SHORT));
+        scene.assertEachOnce(took.size(), tab);
+        Duration median = took.stream().sorted().toList().get(1);
+        System.out.printf("From stop to text beside the engines' own time: %s, median %d ms%n",
+                took.stream().map(one -> one.toMillis() + " ms").toList(), median.toMillis());
+        Duration most = quiet() ? PROMISED : PROMISED.multipliedBy(4);
+        assertTrue(median.compareTo(most) < 0, "the page takes " + took + " more");
+        assertEquals(1, scene.query("SELECT max(revision) FROM conversation"));
+    }
+
+    private static Duration besideTheEngines(Scene scene, Tab tab, int seconds) {
+        tab.go("#/");
         tab.record();
         tab.awaitSound();
-        tab.awaitElapsed(10);
+        tab.awaitElapsed(seconds);
         scene.scripta().engines().worked();
         long began = System.nanoTime();
         tab.stop();
-        assertThat(tab.transcript()).containsText("expected", new ContainsTextOptions().setTimeout(60_000));
+        assertThat(tab.transcript()).isVisible(new IsVisibleOptions().setTimeout(60_000));
         Duration took = Duration.ofNanos(System.nanoTime() - began);
-        Duration more = took.minus(scene.scripta().engines().worked());
-        System.out.printf("From stop to text of 10 s: %d ms, %d ms of these beside the engines' own time%n",
-                took.toMillis(), more.toMillis());
-        assertThat(tab.transcript()).containsText("notes");
-        assertTrue(more.compareTo(LONGEST) < 0, "the page takes " + more.toMillis() + " ms more");
-        scene.assertEachOnce(1, tab);
-        assertEquals(1, scene.query("SELECT max(revision) FROM conversation"));
+        return took.minus(scene.scripta().engines().worked());
+    }
+
+    /** Whether nobody waited for a core during the last minute, as far as the system tells. */
+    private static boolean quiet() {
+        OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+        double load = system.getSystemLoadAverage();
+        return Boolean.getBoolean("scripta.quiet") || (load >= 0 && load < system.getAvailableProcessors());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 
 /** Two people use one browser, one after the other: neither gets anything of the other's, and neither loses anything. */
@@ -63,6 +64,28 @@ class TwoPeopleIT {
         scene.assertEachOnce(1, tab);
         assertEquals(1, scene.query("SELECT count(*) FROM conversation c JOIN account a ON a.id::text = c.owner_id"
                 + " WHERE a.email = 'ann@example.com'"));
+    }
+
+    @Test
+    void a_late_answer_about_the_first_one_names_nobody(Scene scene) {
+        Front front = scene.front(scene.guarded());
+        Tab tab = scene.tab(front.address());
+        Tab other = tab.another();
+        Semaphore late = new Semaphore(0);
+        front.next("GET /api/auth/me", exchange -> {
+            late.acquireUninterruptibly();
+            exchange.forward(Long.MAX_VALUE);
+        });
+        tab.signUp("Ann", "ann@example.com");
+        assertThat(other.button("Record")).isVisible();
+        tab.logOut();
+        tab.signUp("Ben", "ben@example.com");
+        assertThat(other.account()).hasAccessibleName("Account of Ben");
+        other.page()
+                .waitForResponse(answer -> answer.url().endsWith("/api/auth/me"), () -> late.release())
+                .finished();
+        other.page().evaluate("() => new Promise(requestAnimationFrame)");
+        assertThat(other.account()).hasAccessibleName("Account of Ben");
     }
 
     @Test

@@ -15,7 +15,6 @@ const KEY = 'scripta.token';
  * @property {string} email
  * @property {number | null} age
  * @property {string | null} profile_pic_data
- * @property {string | null} profile_pic_url
  */
 
 /**

@@ -37,9 +37,6 @@ import { instant, line } from './words.js';
  * @property {number | undefined} share of the present stage, 0 to 1
  */
 
-/** Done, and there is no conversation of it: nobody spoke. */
-const SILENT = 'silent';
-
 /**
  * The list: each session exactly once, newest first, whatever of it this browser, the service's work and the service's
  * conversations know.
@@ -73,7 +70,7 @@ export function rows({ entries, locals, works, gone, beginnings }) {
         }
         const row = bySession.get(local.sessionId) ?? unsaved(local.sessionId);
         // This browser knows better than the service how far its own recording is.
-        const state = local.state === 'saved' ? (row.id ?? local.conversationId) === undefined ? SILENT : '' : local.state;
+        const state = local.state === 'saved' ? '' : local.state;
         bySession.set(local.sessionId, {
             ...row,
             id: row.id ?? local.conversationId,

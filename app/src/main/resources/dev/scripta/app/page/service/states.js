@@ -15,7 +15,6 @@ const STATES = new Map(Object.entries({
     waiting: ['Waiting', 'warn'],
     retrying: ['Trying again', 'warn'],
     deferred: ['Saved later', 'warn'],
-    silent: ['No words', ''],
     failed: ['Failed', 'bad'],
 }));
 

@@ -80,7 +80,7 @@ export function wait(ms) {
  * @param {import('./problem.js').Problem} problem
  */
 export function trouble(problem) {
-    return problem.retryAfter ? `${problem.detail} Next try in ${wait(problem.retryAfter)}.` : problem.detail;
+    return problem.retryAfter ? `${problem.detail} Try again in ${wait(problem.retryAfter)}.` : problem.detail;
 }
 
 /**

@@ -17,11 +17,14 @@ export function accountMenu(page, menu) {
     ], { name: `Account of ${name}`, kind: 'quiet round' });
 }
 
-/** @param {import('../service/identity.js').User | undefined} user the picture, or the letters of the name */
+/**
+ * The picture, or the letters of the name. An address of a picture, which older services stored, is not followed: the
+ * page loads nothing from elsewhere.
+ * @param {import('../service/identity.js').User | undefined} user
+ */
 export function avatar(user) {
-    const picture = user?.profile_pic_data || user?.profile_pic_url;
-    return picture
-        ? html`<img class="avatar" src=${picture} alt="" referrerpolicy="no-referrer">`
+    return user?.profile_pic_data
+        ? html`<img class="avatar" src=${user.profile_pic_data} alt="">`
         : html`<span class="avatar" aria-hidden="true">${initials(user?.name ?? '?')}</span>`;
 }
 

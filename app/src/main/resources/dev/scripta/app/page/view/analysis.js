@@ -25,21 +25,21 @@ export function isPlace(name, entry) {
 /**
  * An analysis in the order and with the labels of its template. What the template does not know comes last, folded;
  * what was not said is named in one line.
- * @param {Record<string, any>} analysis
+ * @param {Record<string, any>} value
  * @param {Schema} schema
  * @param {{title?: string, hear?: Hear}} more title: what is said above already
  */
-export function analysis(analysis, schema, { title = '', hear } = {}) {
-    const { known, others } = members(analysis, schema);
-    const told = known.filter(([name, value]) => !(name === 'title' && line(value) === title));
-    const said = told.filter(([, value]) => !silent(value));
-    const unsaid = told.filter(([, value]) => silent(value)).map(([name, , part]) => label(name, part));
-    const more = others.filter(([, value]) => !silent(value));
-    if (!said.length && !more.length) {
+export function analysis(value, schema, { title = '', hear } = {}) {
+    const { known, others } = members(value, schema);
+    const told = known.filter(([name, words]) => !(name === 'title' && line(words) === title));
+    const shown = told.filter(([, part]) => !silent(part));
+    const unsaid = told.filter(([, part]) => silent(part)).map(([name, , part]) => label(name, part));
+    const more = others.filter(([, part]) => !silent(part));
+    if (!shown.length && !more.length) {
         return html`<p class="soft">There is no analysis of this conversation.</p>`;
     }
     return html`<div class="report">
-        ${grouped(said).map(group => brief(group[0]) ? facts(group) : section(group[0], hear))}
+        ${grouped(shown).map(group => brief(group[0]) ? facts(group) : section(group[0], hear))}
         ${unsaid.length ? html`<p class="soft small">Not said: ${unsaid.join(', ')}.</p>` : nothing}
         ${more.length ? html`<details class="more"><summary>More from the analysis</summary>
             <div class="report">${more.map(member => section(member, hear))}</div></details>` : nothing}
@@ -55,11 +55,11 @@ export function members(value, schema) {
     const properties = schema?.properties ?? {};
     const names = Object.keys(properties);
     /** @param {string} name @returns {Member} */
-    const member = name => [name, value[name], properties[name]];
+    const member = name => [name, value[name], Object.hasOwn(properties, name) ? properties[name] : undefined];
     const own = Object.keys(value);
     return names.length
-        ? { known: names.filter(name => name in value).map(member),
-            others: own.filter(name => !(name in properties)).map(member) }
+        ? { known: names.filter(name => Object.hasOwn(value, name)).map(member),
+            others: own.filter(name => !Object.hasOwn(properties, name)).map(member) }
         : { known: own.map(member), others: [] };
 }
 

@@ -35,10 +35,6 @@ export class Menu {
         </div>`;
     }
 
-    close() {
-        this.#set(false);
-    }
-
     /**
      * @param {Event} event
      * @param {{act: () => void}} item

@@ -50,9 +50,8 @@ export class ProfileView {
                     <input id="picture" type="file" accept="image/jpeg,image/png,image/gif,image/webp"
                         aria-describedby="picture-hint" @change=${this.#upload}>
                     <span class="hint" id="picture-hint">JPEG, PNG, GIF or WebP of at most 5 MB</span></div>
-                ${user.profile_pic_data || user.profile_pic_url ? html`<div><button class="button" @click=${() =>
-                    this.#change('DELETE', '/api/user/profile-picture', {}, 'Picture removed.')}>Remove picture</button>
-                    </div>` : nothing}
+                ${user.profile_pic_data ? html`<div><button class="button" @click=${() =>
+                    this.#changePicture('DELETE', {}, 'Picture removed.')}>Remove picture</button></div>` : nothing}
             </div>
         </div>`;
     }
@@ -120,7 +119,7 @@ export class ProfileView {
         if (file) {
             const body = new FormData();
             body.set('file', file);
-            await this.#change('POST', '/api/user/profile-picture', { body }, 'Picture saved.');
+            await this.#changePicture('POST', { body }, 'Picture saved.');
             input.value = '';
         }
     };
@@ -139,11 +138,20 @@ export class ProfileView {
             toasts.show(done, { for: 4000 });
             return undefined;
         } catch (failure) {
-            const problem = Problem.from(failure);
-            if (!problem.errors.length) {
-                toasts.fail(trouble(problem));
-            }
-            return problem;
+            return Problem.from(failure);
+        }
+    }
+
+    /**
+     * No form tells what is wrong with a picture: a message does.
+     * @param {string} method
+     * @param {import('../service/api.js').Request} request
+     * @param {string} done
+     */
+    async #changePicture(method, request, done) {
+        const problem = await this.#change(method, '/api/user/profile-picture', request, done);
+        if (problem) {
+            this.#page.toasts.fail(trouble(problem));
         }
     }
 }

@@ -44,7 +44,11 @@ export class Toasts {
         const toast = { id: this.#next++, text, bad, action, act, over, left };
         this.#toasts = [...this.#toasts, toast];
         if (this.#toasts.length > MOST) {
-            this.#dismiss(this.#toasts[0]);
+            // One that can be taken back waits for its person as long as it was promised; another only tells.
+            const told = this.#toasts.slice(0, -1).find(({ act: undo }) => !undo);
+            if (told) {
+                this.#dismiss(told);
+            }
         }
         this.#draw();
         this.#tick();
