@@ -74,25 +74,41 @@ public final class AcceptedRecordings {
     }
 
     /**
-     * Accepts a recording and returns; it is processed in the background. One that is in work here is not begun again.
+     * Accepts a recording and returns as soon as it survives the end of the machine; it is processed in the background. One
+     * that is in work here is not begun again.
      *
      * @param recording with a file in the spool's folder, which is moved away or deleted
      * @param reprocess whether to pay again on purpose
-     * @throws SpoolFailedException if it cannot be kept; nothing is paid for
+     * @throws SpoolFailedException if it cannot be kept so; as far as it is kept, it is finished all the same
      */
     public void accept(Recording recording, boolean reprocess) {
         Optional<AcceptedRecording> joined = joined(recording, reprocess);
         if (joined.isPresent()) {
+            force(joined.get());
             shelf.release(joined.get(), Ending.UNTOLD);
             return;
         }
         AcceptedRecording intent = put(recording, reprocess);
+        force(intent);
         awaited.begin(intent);
         background.begin(Traces.carried(
                 () -> finished(intent, processRecording::process, AcceptedRecordings::ending)), () -> {
                     awaited.end(intent);
                     shelf.release(intent, Ending.OPEN);
                 });
+    }
+
+    /** Whoever was told that it is accepted keeps no copy. */
+    private void force(AcceptedRecording intent) {
+        boolean forced = false;
+        try {
+            shelf.force(intent);
+            forced = true;
+        } finally {
+            if (!forced) {
+                shelf.release(intent, Ending.UNTOLD);
+            }
+        }
     }
 
     private Optional<AcceptedRecording> joined(Recording recording, boolean reprocess) {
