@@ -117,6 +117,7 @@ final class ConversationRoutes implements HttpService {
                     WireTime.digits(found.get().createdAt()) + type.suffix()));
             files.send(request, response, file.get(), type.mediaType());
         } catch (NoSuchFileException gone) {
+            response.headers().remove(HeaderNames.CONTENT_DISPOSITION);
             notFound(request, response);
         }
     }

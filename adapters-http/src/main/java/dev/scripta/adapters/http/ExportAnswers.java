@@ -68,7 +68,7 @@ final class ExportAnswers {
             JsonAnswers.tag(response, conversation.head());
             messages.answers()
                     .send(response, ConversationResponse.of(caller, conversation,
-                            audio.of(conversation.key()).isPresent()));
+                            headers.isEmpty() && audio.of(conversation.key()).isPresent()));
             return;
         }
         Map<HeaderName, String> tagged = new HashMap<>(headers);

@@ -121,9 +121,9 @@ public final class ScriptaServer implements AutoCloseable {
     }
 
     /**
-     * Finishes recordings that were accepted, here or by a process that is gone, and are not settled: one by one, each
-     * once. To be called at start and every minute, in the background: it lasts as long as the work does. Overlapping
-     * calls return at once; interruption ends it. Failures are logged, none is thrown.
+     * Has recordings finished that were accepted, here or by a process that is gone, and are not settled: in the
+     * background, each once. To be called at start and every minute; returns at once. What an earlier call has not come to
+     * yet is not begun again; interruption ends the call. Failures are logged, none is thrown.
      */
     public void sweep() {
         recordings.sweep();

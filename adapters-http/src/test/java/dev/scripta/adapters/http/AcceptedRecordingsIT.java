@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -167,6 +168,35 @@ class AcceptedRecordingsIT {
                     () -> assertEquals(0, backend.backlog.size().entries()),
                     () -> assertEquals(2, backend.backlog.size().dead()),
                     () -> assertEquals(1, backend.recognitions.get()));
+        }
+    }
+
+    @Test
+    void a_long_one_keeps_no_other_waiting_and_is_begun_once() throws Exception {
+        SpeechToText engine = backend.engine;
+        try (RunningApi api = server(); Gate gate = new Gate()) {
+            backend.engine = audio -> {
+                throw new TranscriptionFailedException("busy", true);
+            };
+            api.upload("s1", Backend.SPEECH);
+            api.upload("s2", Backend.OTHER_SPEECH);
+            backend.clock.advance(Duration.ofMinutes(1));
+            AtomicBoolean first = new AtomicBoolean(true);
+            backend.engine = audio -> {
+                if (first.getAndSet(false)) {
+                    gate.pass();
+                }
+                return engine.transcribe(audio);
+            };
+            api.beginSweep();
+            gate.awaitArrival();
+            api.beginSweep();
+            api.awaitBackground(1);
+            assertEquals(1, api.stored());
+            gate.open();
+            api.awaitBackground();
+            assertAll(() -> assertEquals(2, api.stored()), () -> assertEquals(4, backend.recognitions.get()),
+                    () -> assertEquals(List.of(), files("accepted")));
         }
     }
 

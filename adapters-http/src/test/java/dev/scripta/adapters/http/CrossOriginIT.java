@@ -71,7 +71,8 @@ class CrossOriginIT {
             Reply saved = api.save("Origin: HTTPS://Pages.Example");
             Reply missing = api.send("GET /api/user/conversations/9", "Origin: " + FRIEND);
             Reply broken = api.send("GET /%zz", "Origin: " + FRIEND);
-            String exposed = "ETag, Retry-After, Idempotent-Replayed, Trace-Id, Content-Disposition";
+            String exposed = "ETag, Retry-After, Idempotent-Replayed, Trace-Id, Content-Disposition, "
+                    + "Location, Preference-Applied, Content-Range, Accept-Ranges";
             assertAll(() -> assertEquals(200, saved.status(), saved.body()),
                     () -> assertEquals("HTTPS://Pages.Example", saved.header("access-control-allow-origin")),
                     () -> assertEquals(exposed, saved.header("access-control-expose-headers")),

@@ -196,7 +196,7 @@ class QuietLogsIT {
         for (Runnable failure : failures) {
             failure.run();
             everyRoute();
-            server.sweep();
+            sweep();
             backend.storeAway = false;
             backend.savesRefused = false;
             backend.engine = engine;
@@ -211,6 +211,13 @@ class QuietLogsIT {
                 () -> assertTrue(log.lines().stream().anyMatch(line -> line.contains("IllegalStateException"))));
     }
 
+    private void sweep() {
+        server.sweep();
+        while (server.inBackground() > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
     @Test
     void lines_tell_which_request_they_belong_to_and_others_do_not() throws Exception {
         everyRoute();
@@ -220,7 +227,7 @@ class QuietLogsIT {
         assertEquals(500, form("/api/save-analysis", analysis("{}")).status());
         String failed = lineWith("Request failed: POST /api/save-analysis");
         String deleted = lineWith("delete account=");
-        server.sweep();
+        sweep();
         assertAll(() -> assertTrue(failed.startsWith("ERROR " + TRACE) || failed.startsWith("SEVERE " + TRACE), failed),
                 () -> assertTrue(deleted.startsWith("INFO " + TRACE + " dev.scripta.audit: delete account=1 "
                         + "conversation="), deleted),

@@ -97,13 +97,24 @@ final class RunningApi implements AutoCloseable {
         replays.addAndGet(result.replayed() ? 1 : 0);
     }
 
+    /** And waits for its end, and for that of all else in the background. */
     void sweep() {
+        server.sweep();
+        awaitBackground();
+    }
+
+    void beginSweep() {
         server.sweep();
     }
 
     /** Waits until nothing is processed in the background any more. */
     void awaitBackground() {
-        await(() -> server.inBackground() == 0);
+        awaitBackground(0);
+    }
+
+    /** Waits until no more than so many are processed in the background. */
+    void awaitBackground(int left) {
+        await(() -> server.inBackground() <= left);
     }
 
     /** Waits until no file is kept: those of a request go soon after its answer, not before. */

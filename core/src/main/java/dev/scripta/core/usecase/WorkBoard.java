@@ -62,9 +62,16 @@ public final class WorkBoard {
         show(RecordingStatus.at(recording, step, attempts, OptionalDouble.empty()));
     }
 
-    /** Shows how far the recognition of a recording is. */
+    /** Shows how far the recognition of a recording is, while that is shown; an engine may tell it late. */
     Progress recognition(RecordingKey recording, long attempts) {
-        return share -> show(RecordingStatus.at(recording, Step.TRANSCRIBING, attempts, OptionalDouble.of(share)));
+        return share -> {
+            RecordingStatus told = RecordingStatus.at(recording, Step.TRANSCRIBING, attempts, OptionalDouble.of(share));
+            RecordingStatus now = shown.computeIfPresent(recording,
+                    (key, known) -> known.step() == told.step() && known.attempts() == attempts ? told : known);
+            if (told.equals(now)) {
+                tell(recording);
+            }
+        };
     }
 
     void clear(RecordingKey recording) {

@@ -3,6 +3,7 @@ package dev.scripta.core.usecase;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.scripta.core.model.RecordingKey;
+import dev.scripta.core.port.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,9 +37,26 @@ final class WorkBoardTest {
 
     @Test
     void progress_of_recognition_is_shown() {
+        board.show(MORNING, Step.TRANSCRIBING, 1);
         board.recognition(MORNING, 1).reached(0.25);
         assertEquals(Optional.of(RecordingStatus.at(MORNING, Step.TRANSCRIBING, 1, OptionalDouble.of(0.25))), board
                 .of(MORNING));
+    }
+
+    @Test
+    void what_an_engine_tells_late_is_not_shown() {
+        Progress late = board.recognition(MORNING, 1);
+        late.reached(0.25);
+        assertEquals(Optional.empty(), board.of(MORNING), "cleared");
+        for (RecordingStatus further : List.of(RecordingStatus.at(MORNING, Step.ANALYSING, 1, OptionalDouble.empty()),
+                RecordingStatus.at(MORNING, Step.TRANSCRIBING, 2, OptionalDouble.empty()))) {
+            board.show(MORNING, further.step(), further.attempts());
+            WorkBoard.Watch watch = board.watch(MORNING, changes::incrementAndGet);
+            late.reached(0.5);
+            watch.close();
+            assertEquals(Optional.of(further), board.of(MORNING));
+        }
+        assertEquals(0, changes.get());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.scripta.adapters.http.accepted;
 
+import dev.scripta.adapters.http.transport.Disk;
 import dev.scripta.adapters.http.transport.PrivateFiles;
 import dev.scripta.core.model.AudioSource;
 import dev.scripta.core.model.Recording;
@@ -18,8 +19,9 @@ import java.util.stream.Stream;
 
 /**
  * The files of accepted recordings: {@code <name>.json} and {@code <name>.audio}. There is no audio without its manifest:
- * that comes first and goes last. Survives the end of the process at any moment; that of the machine may cost the audio,
- * which its digest then shows. Whoever calls sees to it that one thread at a time touches one recording.
+ * that comes first and goes last. Survives the end of the process at any moment; that of the machine, unless it was written
+ * through to the disk, may cost the audio, which its digest then shows. Whoever calls sees to it that one thread at a time
+ * touches one recording.
  */
 final class AcceptedFolder {
 
@@ -108,6 +110,14 @@ final class AcceptedFolder {
     /** Takes the audio in, in place of what is there. */
     void takeIn(Path audio, String name) throws IOException {
         Files.move(audio, audio(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Writes a recording through to the disk: it survives the end of the machine from now on. */
+    void force(String name) throws IOException {
+        Disk.forceFile(audio(name));
+        Disk.forceFile(folder.resolve(name + MANIFEST));
+        Disk.forceFolder(folder);
+        Disk.forceFolder(folder.resolve(".."));
     }
 
     boolean hasAudio(String name) {

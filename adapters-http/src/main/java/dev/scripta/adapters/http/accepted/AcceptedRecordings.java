@@ -22,6 +22,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -36,7 +39,8 @@ public final class AcceptedRecordings {
     private final Consumer<ProcessedRecording> processed;
     private final Awaited awaited;
     private final Background background;
-    private final ReentrantLock sweeping = new ReentrantLock();
+    private final ReentrantLock taking = new ReentrantLock();
+    private final Set<String> swept = ConcurrentHashMap.newKeySet();
 
     /**
      * Recordings kept in this folder, which belongs to one process at a time.
@@ -70,25 +74,41 @@ public final class AcceptedRecordings {
     }
 
     /**
-     * Accepts a recording and returns; it is processed in the background. One that is in work here is not begun again.
+     * Accepts a recording and returns as soon as it survives the end of the machine; it is processed in the background. One
+     * that is in work here is not begun again.
      *
      * @param recording with a file in the spool's folder, which is moved away or deleted
      * @param reprocess whether to pay again on purpose
-     * @throws SpoolFailedException if it cannot be kept; nothing is paid for
+     * @throws SpoolFailedException if it cannot be kept so; as far as it is kept, it is finished all the same
      */
     public void accept(Recording recording, boolean reprocess) {
         Optional<AcceptedRecording> joined = joined(recording, reprocess);
         if (joined.isPresent()) {
+            force(joined.get());
             shelf.release(joined.get(), Ending.UNTOLD);
             return;
         }
         AcceptedRecording intent = put(recording, reprocess);
+        force(intent);
         awaited.begin(intent);
         background.begin(Traces.carried(
                 () -> finished(intent, processRecording::process, AcceptedRecordings::ending)), () -> {
                     awaited.end(intent);
                     shelf.release(intent, Ending.OPEN);
                 });
+    }
+
+    /** Whoever was told that it is accepted keeps no copy. */
+    private void force(AcceptedRecording intent) {
+        boolean forced = false;
+        try {
+            shelf.force(intent);
+            forced = true;
+        } finally {
+            if (!forced) {
+                shelf.release(intent, Ending.UNTOLD);
+            }
+        }
     }
 
     private Optional<AcceptedRecording> joined(Recording recording, boolean reprocess) {
@@ -136,23 +156,40 @@ public final class AcceptedRecordings {
     }
 
     /**
-     * Finishes what was accepted and is worked on by nobody here, one by one, each once; does nothing while another sweep
-     * is at it, and ends early when the store is away or the thread interrupted. What fails is left for the next sweep;
-     * what an engine refuses for good or may have billed without an answer, or a week could not finish, is given up.
+     * Has what was accepted and is worked on by nobody here finished in the background, each once, and returns. What an
+     * earlier sweep has not come to yet is not begun again, and no more is begun once the store is found away. What fails
+     * is left for the next sweep; what an engine refuses for good or may have billed without an answer, or a week could
+     * not finish, is given up.
      */
     public void sweep() {
-        if (!sweeping.tryLock()) {
-            return;
+        AtomicBoolean storeAway = new AtomicBoolean();
+        for (String name : shelf.names()) {
+            if (storeAway.get() || Thread.currentThread().isInterrupted()) {
+                return;
+            }
+            if (swept.add(name)) {
+                background.begin(() -> resume(name, storeAway), () -> swept.remove(name));
+            }
         }
+    }
+
+    private void resume(String name, AtomicBoolean storeAway) {
         try {
-            for (String name : shelf.names()) {
-                boolean storeAway = shelf.take(name).filter(intent -> !resumed(intent)).isPresent();
-                if (storeAway || Thread.currentThread().isInterrupted()) {
-                    return;
-                }
+            if (taken(name, storeAway).filter(intent -> !resumed(intent)).isPresent()) {
+                storeAway.set(true);
             }
         } finally {
-            sweeping.unlock();
+            swept.remove(name);
+        }
+    }
+
+    /** One after the other, for each reads its file; and only when its turn has come, so that it can be deleted before. */
+    private Optional<AcceptedRecording> taken(String name, AtomicBoolean storeAway) {
+        taking.lock();
+        try {
+            return storeAway.get() || Thread.currentThread().isInterrupted() ? Optional.empty() : shelf.take(name);
+        } finally {
+            taking.unlock();
         }
     }
 

@@ -111,6 +111,19 @@ final class Shelf {
         }
     }
 
+    /**
+     * Has a recording that is in use survive the end of the machine.
+     *
+     * @throws SpoolFailedException if it may not
+     */
+    void force(AcceptedRecording intent) {
+        try {
+            folder.force(name(intent));
+        } catch (IOException e) {
+            throw new SpoolFailedException(e);
+        }
+    }
+
     /** The names of all recordings, whatever is known of them. */
     List<String> names() {
         return attempt("list", folder::names).orElse(List.of());

@@ -15,7 +15,8 @@ public final class CorsHeaders implements Envelope {
 
     private static final Header VARY = HeaderValues.create(HeaderNames.VARY, "Origin");
     private static final Header EXPOSED = HeaderValues.create(HeaderNames.ACCESS_CONTROL_EXPOSE_HEADERS,
-            "ETag, Retry-After, Idempotent-Replayed, Trace-Id, Content-Disposition");
+            "ETag, Retry-After, Idempotent-Replayed, Trace-Id, Content-Disposition, "
+                    + "Location, Preference-Applied, Content-Range, Accept-Ranges");
 
     private final Origins origins;
 
