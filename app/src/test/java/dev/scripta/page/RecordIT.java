@@ -100,8 +100,9 @@ class RecordIT {
         Front front = scene.front(scene.guarded());
         Tab tab = scene.tab(front.address());
         tab.signUp("Ann", "ann@example.com");
-        tab.page().evaluate("() => { IDBObjectStore.prototype.put = () => {"
-                + " throw new DOMException('full', 'QuotaExceededError'); }; }");
+        tab.page()
+                .evaluate("() => { IDBObjectStore.prototype.put = () => {"
+                        + " throw new DOMException('full', 'QuotaExceededError'); }; }");
         tab.record();
         assertThat(tab.page().getByText("storage is full")).isVisible();
         tab.awaitElapsed(1);

@@ -125,8 +125,9 @@ class TroubleIT {
         tab.awaitConversation();
         tab.go("#/");
         assertThat(tab.onTheWay()).containsText("Trying again");
-        tab.page().evaluate("id => fetch(`/api/user/conversations/${id}`, { method: 'DELETE' })",
-                Long.toString(scene.query("SELECT id FROM conversation")));
+        tab.page()
+                .evaluate("id => fetch(`/api/user/conversations/${id}`, { method: 'DELETE' })",
+                        Long.toString(scene.query("SELECT id FROM conversation")));
         tab.click("Retry");
         tab.awaitNothingKept();
         assertThat(tab.onTheWay()).isHidden();
