@@ -11,7 +11,7 @@ const AGAIN = 5000;
 /**
  * The recordings of the person who is signed in now, each claimed by one tab at most. When the tab that has one dies,
  * its claim is free and another tab gets it. Events: `change`; `claimed`, whose `detail` is the entry this tab has from
- * now on; `saved-elsewhere`.
+ * now on.
  */
 export class Shelf extends EventTarget {
     #vault;
@@ -134,10 +134,9 @@ export class Shelf extends EventTarget {
      * Tells the other tabs that something became of a recording.
      *
      * @param {Entry} entry
-     * @param {number} [conversationId] when it was saved
      */
-    tell({ kept: { owner, sessionId } }, conversationId) {
-        this.#tabs.tell(conversationId === undefined ? { owner } : { owner, saved: { sessionId, conversationId } });
+    tell({ kept: { owner } }) {
+        this.#tabs.tell({ owner });
     }
 
     /** @param {string} owner in whose recordings come in place of those of whoever was here */
@@ -199,13 +198,10 @@ export class Shelf extends EventTarget {
         }
     }
 
-    /** @param {{owner: string, saved?: {sessionId: string, conversationId: number}}} news */
-    #hear({ owner, saved }) {
+    /** @param {{owner: string}} news */
+    #hear({ owner }) {
         if (owner === this.#owner) {
             this.read();
-            if (saved) {
-                this.dispatchEvent(new CustomEvent('saved-elsewhere', { detail: saved }));
-            }
         }
     }
 

@@ -14,7 +14,7 @@ export class Tabs extends EventTarget {
         );
     }
 
-    /** @param {{owner: string, saved?: {sessionId: string, conversationId: number}}} news no spoken text */
+    /** @param {{owner: string}} news */
     tell(news) {
         this.#channel?.postMessage(news);
     }

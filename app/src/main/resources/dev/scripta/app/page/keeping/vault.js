@@ -47,11 +47,6 @@ export class Vault {
         return this.#run([RECORDINGS], 'readonly', stores => stores(RECORDINGS).get(id));
     }
 
-    /** @param {Kept} kept */
-    async put(kept) {
-        await this.#run([RECORDINGS], 'readwrite', stores => stores(RECORDINGS).put(kept));
-    }
-
     /**
      * Keeps slices and what is known with them, together or not at all.
      *

@@ -18,7 +18,6 @@ const BITS_PER_SECOND = 32_000;
 export class Recorder extends EventTarget {
     #outbox;
     #microphones;
-    #identity;
     /** @type {RecorderState} */
     #state = 'idle';
     #awake = new WakeLock();
@@ -42,7 +41,6 @@ export class Recorder extends EventTarget {
         super();
         this.#outbox = outbox;
         this.#microphones = microphones;
-        this.#identity = identity;
         // What was said until someone logs out is theirs and kept; the next person's words must not get into it. A
         // token that runs out is no log-out: whoever speaks goes on, and it waits for them to sign in again.
         identity.addEventListener('leave', () => this.#halt());

@@ -161,7 +161,6 @@ export class Delivery {
      * @returns {Promise<any>} the result
      */
     async #sent(blob, sha256) {
-        const entry = this.#entry;
         const response = await this.#means.turns.take(this.#signal, () => this.#upload(blob));
         const answer = await response.json().catch(() => {
             throw Problem.unreachable();
@@ -170,6 +169,8 @@ export class Delivery {
         if (response.status !== 202) {
             return answer;
         }
+        // Before anything more is shown: whoever sees that it was received and reloads the page does not send it again.
+        await this.#entry.note({ accepted: true });
         return this.#followed(sha256, answer);
     }
 

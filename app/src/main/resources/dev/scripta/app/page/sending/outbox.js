@@ -67,11 +67,6 @@ export class Outbox extends EventTarget {
         };
         this.#shelf.addEventListener('change', () => this.#changed());
         this.#shelf.addEventListener('claimed', event => this.#take(/** @type {CustomEvent} */ (event).detail));
-        this.#shelf.addEventListener('saved-elsewhere', event =>
-            this.dispatchEvent(
-                new CustomEvent('saved-elsewhere', { detail: /** @type {CustomEvent} */ (event).detail }),
-            ),
-        );
         addEventListener('online', () => this.#deliveries.forEach(delivery => delivery.hurry()));
         addEventListener('beforeunload', event => {
             if (this.fragile) {
@@ -298,7 +293,7 @@ export class Outbox extends EventTarget {
         this.dispatchEvent(
             new CustomEvent('saved', { detail: { sessionId, conversationId, result: entry.sight.result } }),
         );
-        this.#shelf.tell(entry, conversationId);
+        this.#shelf.tell(entry);
     }
 
     /** @param {string} id */

@@ -38,11 +38,6 @@ const DISCARDABLE = ['interrupted', 'waiting', 'retrying', 'failed', 'saved', 'd
 /** @type {State[]} */
 const KEEPABLE = ['interrupted', 'retrying', 'failed', 'saved', 'deferred'];
 
-/** @param {State} state */
-export function stateWords(state) {
-    return WORDS[state];
-}
-
 /** @param {Pick<LocalRecording, 'name' | 'createdAt'>} recording */
 export function recordingTitle({ name, createdAt }) {
     return (
