@@ -25,7 +25,7 @@ final class CheckedSources {
     private static final String CONFIGURATION = """
             {
                 "compilerOptions": {
-                    "allowJs": true, "checkJs": true, "strict": true, "noEmit": true, "skipLibCheck": true,
+                    "allowJs": true, "checkJs": true, "strict": true, "noEmit": true, "skipLibCheck": true, "noUnusedLocals": true,
                     "target": "es2022", "module": "es2022", "moduleResolution": "bundler", "types": [],
                     "lib": ["es2022", "dom", "dom.iterable", "dom.asynciterable"]
                 },
