@@ -83,7 +83,8 @@ class TroubleIT {
         Front front = scene.front(scene.scripta());
         scene.scripta().engines().hold();
         Tab tab = scene.tab(front.address());
-        tab.send(SPEECH);
+        // The list may know of it before the page has been told so: it is asked for once the acceptance is noted.
+        tab.page().waitForResponse(answer -> answer.url().contains("/api/user/recordings/"), () -> tab.send(SPEECH));
         assertThat(tab.onTheWay()).containsText("Transcribing");
         tab.page().reload();
         assertThat(tab.onTheWay()).containsText("Transcribing");
