@@ -320,7 +320,7 @@ class AcceptedRecordingsIT {
     void a_refused_recording_goes_at_once() throws Exception {
         try (RunningApi api = server()) {
             assertEquals(415, api.upload("s1", new byte[]{1, 2, 3}).statusCode());
-            assertEquals(0, api.spooled());
+            api.awaitSpooled(0);
         }
     }
 
@@ -426,7 +426,7 @@ class AcceptedRecordingsIT {
             gate.open();
             assertSaved("UNCHANGED", again.get());
             assertEquals(200, retry.get().statusCode());
-            assertAll(() -> assertEquals(2, backend.recognitions.get()), () -> assertEquals(0, api.spooled()));
+            assertAll(() -> assertEquals(2, backend.recognitions.get()), () -> api.awaitSpooled(0));
         }
     }
 
@@ -473,7 +473,8 @@ class AcceptedRecordingsIT {
             assertAll(() -> assertEquals(503, answer.statusCode()),
                     () -> assertEquals("5", answer.headers().firstValue("retry-after").orElse("")),
                     () -> assertTrue(answer.body().contains("/problems/recording-not-kept"), answer.body()),
-                    () -> assertEquals(1, api.spooled(), "what was in the way"));
+                    // Only what was in the way.
+                    () -> api.awaitSpooled(1));
             Files.delete(folder.resolve("spool/accepted"));
             Files.delete(folder.resolve("spool"));
             assertEquals(503, api.upload("s1", Backend.SPEECH).statusCode());

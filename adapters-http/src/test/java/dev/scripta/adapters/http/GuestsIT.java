@@ -48,7 +48,7 @@ class GuestsIT extends SignInTests {
 
     private void assertNothingKept() throws Exception {
         assertEquals(List.of(0L, 0L, 0L), Stream.of("local", "1", "2").map(this::storedFor).toList());
-        assertEquals(0, api.spooled());
+        api.awaitSpooled(0);
         assertEquals(List.of(0, 0), api.counted());
         assertEquals(0, api.backend.backlog.size().entries());
     }

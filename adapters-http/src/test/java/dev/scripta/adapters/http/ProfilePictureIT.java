@@ -218,7 +218,7 @@ class ProfilePictureIT extends SignInTests {
         HttpResponse<String> answer = put("me.png", Arrays.copyOf(png, (5 << 20) + 1));
         assertAll(() -> Answers.assertProblem(400, "about:blank", answer),
                 () -> assertEquals("File too large. Maximum size is 5MB", object(answer).getString("detail")),
-                () -> assertEquals(0, api.spooled()));
+                () -> api.awaitSpooled(0));
     }
 
     @Test

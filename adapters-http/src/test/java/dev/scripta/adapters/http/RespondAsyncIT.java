@@ -76,7 +76,7 @@ class RespondAsyncIT extends ApiTests {
         assertAccepted(again);
         assertEquals("done", Events.stage(again.body()));
         api.awaitBackground();
-        assertAll(() -> assertEquals(1, api.backend.recognitions.get()), () -> assertEquals(0, api.spooled()),
+        assertAll(() -> assertEquals(1, api.backend.recognitions.get()), () -> api.awaitSpooled(0),
                 () -> assertEquals("{\"recordings\":[]}", api.get("/api/user/recordings").body()));
     }
 
@@ -106,12 +106,12 @@ class RespondAsyncIT extends ApiTests {
             assertAccepted(api.submit("s1", Backend.SPEECH));
             gate.awaitArrival();
             assertAccepted(api.submit("s1", Backend.SPEECH));
-            assertAll(() -> assertEquals(2, api.spooled()),
+            assertAll(() -> api.awaitSpooled(2),
                     () -> assertEquals(List.of(1, 0), api.inBackgroundAndFollowed()));
         }
         assertTrue(followed("s1", Backend.SPEECH).contains("second line"));
         api.awaitBackground();
-        assertAll(() -> assertEquals(1, api.backend.recognitions.get()), () -> assertEquals(0, api.spooled()),
+        assertAll(() -> assertEquals(1, api.backend.recognitions.get()), () -> api.awaitSpooled(0),
                 () -> assertEquals(1, api.stored()));
     }
 
@@ -120,7 +120,7 @@ class RespondAsyncIT extends ApiTests {
         HttpResponse<String> answer = api.submit("s1", Backend.SPEECH, "Test-Owner", SelfDeclaredCallers.GUEST);
         assertAll(() -> assertEquals(200, answer.statusCode()), () -> assertEquals("", header(answer, "location")),
                 () -> assertEquals("", header(answer, "preference-applied")));
-        api.awaitEmptySpool();
+        api.awaitSpooled(0);
     }
 
     @Test
@@ -128,7 +128,7 @@ class RespondAsyncIT extends ApiTests {
         assertProblem(422, "about:blank",
                 api.post(UPLOAD, new FormData().file("audio_file", Backend.SPEECH), "Prefer", "respond-async"));
         assertProblem(413, "about:blank", api.submit("s1", new byte[1 << 21]));
-        api.awaitEmptySpool();
+        api.awaitSpooled(0);
     }
 
     @Test
@@ -166,7 +166,7 @@ class RespondAsyncIT extends ApiTests {
         assertTrue(failed.contains("\"stage\":\"failed\",\"attempts\":1,\"problem\":{\"type\":\"about:blank\","
                 + "\"title\":\"Unsupported Media Type\",\"status\":415,\"detail\":"), failed);
         api.awaitBackground();
-        assertEquals(0, api.spooled());
+        api.awaitSpooled(0);
     }
 
     @Test

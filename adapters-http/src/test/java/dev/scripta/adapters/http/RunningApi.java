@@ -117,11 +117,11 @@ final class RunningApi implements AutoCloseable {
         await(() -> server.inBackground() <= left);
     }
 
-    /** Waits until no file is kept: those of a request go soon after its answer, not before. */
-    void awaitEmptySpool() {
+    /** Waits until so many files are kept: those of a request go soon after its answer, not before. */
+    void awaitSpooled(long files) {
         await(() -> {
             try {
-                return spooled() == 0;
+                return spooled() == files;
             } catch (IOException | UncheckedIOException goneMeanwhile) {
                 return false;
             }
@@ -173,8 +173,7 @@ final class RunningApi implements AutoCloseable {
         return backend.stores().conversations().list(OwnerId.LOCAL, new PageRequest(1, 1)).total();
     }
 
-    /** How many uploads lie in the spool. */
-    long spooled() throws IOException {
+    private long spooled() throws IOException {
         try (Stream<Path> files = Files.walk(spool)) {
             return files.filter(Files::isRegularFile).count();
         }

@@ -93,7 +93,7 @@ class UploadOutcomesIT extends ApiTests {
         assertAll(replayed(false, again), () -> assertSaved("UNCHANGED", again),
                 () -> assertEquals(2, api.backend.recognitions.get()), () -> assertEquals(2, api.backend.analyses
                         .get()),
-                () -> assertEquals(0, api.spooled()));
+                () -> api.awaitSpooled(0));
     }
 
     @Test
@@ -114,7 +114,7 @@ class UploadOutcomesIT extends ApiTests {
         assertTrue(answer.body()
                 .endsWith("\"errors\":[{\"field\":\"reprocess\",\"detail\":\"reprocess must be true or false\"}]}"),
                 answer.body());
-        assertAll(() -> assertEquals(0, api.backend.recognitions.get()), () -> assertEquals(0, api.spooled()));
+        assertAll(() -> assertEquals(0, api.backend.recognitions.get()), () -> api.awaitSpooled(0));
     }
 
     @Test

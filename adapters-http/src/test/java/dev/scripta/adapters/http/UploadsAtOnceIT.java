@@ -68,7 +68,8 @@ class UploadsAtOnceIT extends ApiTests {
             assertProblem(409, "/problems/recording-in-progress", rejected);
             assertAll(() -> assertEquals("5", header(rejected, "retry-after")),
                     () -> assertEquals(1, answers.stream().filter(Future::isDone).count()),
-                    () -> assertEquals(2, api.spooled(), "equal uploads share one file"),
+                    // Equal uploads share one file and its manifest.
+                    () -> api.awaitSpooled(2),
                     () -> assertEquals(1, api.useCases.processRecording().inWork()));
         }
         int led = 0;
@@ -83,7 +84,7 @@ class UploadsAtOnceIT extends ApiTests {
         assertEquals(List.of(1, seats), List.of(led, followed));
         HttpResponse<String> later = api.upload("s1", Backend.SPEECH);
         assertAll(replayed(true, later), () -> assertEquals(1, api.backend.recognitions.get()),
-                () -> assertEquals(1, api.backend.analyses.get()), () -> assertEquals(0, api.spooled()),
+                () -> assertEquals(1, api.backend.analyses.get()), () -> api.awaitSpooled(0),
                 () -> assertEquals(0, api.useCases.processRecording().inWork()));
     }
 
@@ -96,11 +97,12 @@ class UploadsAtOnceIT extends ApiTests {
             Future<HttpResponse<String>> first = startWhileHeld(gate, () -> api.upload("s1", Backend.SPEECH), 0).get(0);
             HttpResponse<String> onAnotherInstance = hasty.upload("s1", Backend.SPEECH);
             assertProblem(409, "/problems/recording-in-progress", onAnotherInstance);
-            assertEquals(2, hasty.spooled(), "whoever is at work may yet die");
+            // Whoever is at work may yet die.
+            hasty.awaitSpooled(2);
             gate.open();
             assertSaved("CREATED", first.get());
             hasty.sweep();
-            assertAll(() -> assertEquals(0, hasty.spooled()), () -> assertEquals(1, api.backend.recognitions.get()),
+            assertAll(() -> hasty.awaitSpooled(0), () -> assertEquals(1, api.backend.recognitions.get()),
                     () -> assertEquals(0, hasty.useCases.processRecording().inWork()));
         }
     }
