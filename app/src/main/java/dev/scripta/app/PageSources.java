@@ -1,9 +1,8 @@
 package dev.scripta.app;
 
 import dev.scripta.adapters.http.page.Page;
-import java.io.ByteArrayInputStream;
+import dev.scripta.adapters.http.page.Resource;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -15,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -34,10 +32,10 @@ final class PageSources {
 
     static Map<String, byte[]> files() {
         Map<String, byte[]> files = own();
-        String lit = "/META-INF/resources/_static/lit-html/" + version("org.mvnpm/lit-html") + "/";
-        LIT.forEach(name -> files.put("lib/lit-html/" + name, resource(lit + name)));
-        files.put("lib/sha256.js", resource("/META-INF/resources/webjars/js-sha256/"
-                + version("org.webjars.npm/js-sha256") + "/build/sha256.min.js"));
+        String lit = "/META-INF/resources/_static/lit-html/" + Resource.versionOf("org.mvnpm/lit-html") + "/";
+        LIT.forEach(name -> files.put("lib/lit-html/" + name, Resource.named(lit + name).bytes()));
+        files.put("lib/sha256.js", Resource.named("/META-INF/resources/webjars/js-sha256/"
+                + Resource.versionOf("org.webjars.npm/js-sha256") + "/build/sha256.min.js").bytes());
         return files;
     }
 
@@ -72,24 +70,5 @@ final class PageSources {
             }
         }
         return files;
-    }
-
-    /** Of the jar that is really there. */
-    private static String version(String artifact) {
-        Properties maven = new Properties();
-        try {
-            maven.load(new ByteArrayInputStream(resource("/META-INF/maven/" + artifact + "/pom.properties")));
-            return maven.getProperty("version");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] resource(String name) {
-        try (InputStream in = PageSources.class.getResourceAsStream(name)) {
-            return Objects.requireNonNull(in, name).readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -3,17 +3,12 @@ package dev.scripta.adapters.http.page;
 import dev.scripta.adapters.http.transport.Problems;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpRouting;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Properties;
 import java.util.function.Supplier;
 
 /** {@code /openapi.json}, the API's description, and {@code /docs}, Swagger UI to read it. */
 final class Documentation {
 
-    private static final String MAVEN = "/META-INF/maven/org.webjars/swagger-ui/pom.properties";
     private static final String WEBJAR = "/META-INF/resources/webjars/swagger-ui/";
 
     /** Scripts from files of our own. Swagger UI writes styles into its elements and has small pictures in its styles. */
@@ -27,7 +22,7 @@ final class Documentation {
     }
 
     void register(HttpRouting.Builder routing) {
-        String version = version();
+        String version = Resource.versionOf("org.webjars/swagger-ui");
         add(routing, "/openapi.json", () -> Resource.named("/dev/scripta/adapters/http/openapi.json"),
                 FixedAnswer.ASK_AGAIN);
         add(routing, "/docs", () -> Resource.named("docs.html").replaced("{version}", version),
@@ -44,16 +39,5 @@ final class Documentation {
     private void add(HttpRouting.Builder routing, String path, Supplier<Resource> resource, String caching) {
         routing.get(path, new OnFirstRequest(() -> FixedAnswer.of(resource.get(), POLICY, caching)));
         problems.onlyMethods(routing, path, Method.GET);
-    }
-
-    /** Of the jar that is really there. */
-    private static String version() {
-        Properties maven = new Properties();
-        try {
-            maven.load(new ByteArrayInputStream(Resource.named(MAVEN).bytes()));
-            return maven.getProperty("version");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

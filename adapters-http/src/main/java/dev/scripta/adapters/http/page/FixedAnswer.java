@@ -1,6 +1,7 @@
 package dev.scripta.adapters.http.page;
 
 import dev.scripta.adapters.http.transport.EntityTags;
+import dev.scripta.core.model.Sha256;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
 import io.helidon.http.Status;
@@ -10,9 +11,6 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -37,7 +35,7 @@ final class FixedAnswer implements Handler {
     private FixedAnswer(byte[] bytes, String type, String policy, String caching) {
         this.bytes = bytes;
         this.packed = packed(bytes);
-        this.tag = digest(bytes);
+        this.tag = Sha256.of(bytes).abbreviated();
         this.type = type;
         this.policy = policy;
         this.caching = caching;
@@ -86,13 +84,5 @@ final class FixedAnswer implements Handler {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JVM has SHA-256.", e);
-        }
     }
 }

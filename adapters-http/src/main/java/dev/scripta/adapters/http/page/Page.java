@@ -1,9 +1,8 @@
 package dev.scripta.adapters.http.page;
 
+import dev.scripta.core.model.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -58,19 +57,11 @@ public final class Page {
     }
 
     private static String version(SortedMap<String, byte[]> files) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.newDigest();
         files.forEach((name, bytes) -> {
             digest.update((name + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
             digest.update(bytes);
         });
-        return HexFormat.of().formatHex(digest.digest(), 0, 8);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JVM has SHA-256.", e);
-        }
+        return Sha256.finished(digest).abbreviated();
     }
 }

@@ -1,12 +1,14 @@
 package dev.scripta.adapters.http.page;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Properties;
 
-/** A file that comes with the program. */
-final class Resource {
+/** A file that comes with the program. Immutable. */
+public final class Resource {
 
     private final String name;
     private final byte[] bytes;
@@ -16,13 +18,33 @@ final class Resource {
         this.bytes = bytes;
     }
 
-    /** At this place of the class path, relative to this package or from the root on. */
-    static Resource named(String name) {
+    /**
+     * At this place of the class path, relative to this package or from the root on.
+     *
+     * @throws IllegalStateException when it is not there
+     */
+    public static Resource named(String name) {
         try (InputStream in = Resource.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException(name + " is not on the class path");
             }
             return new Resource(name, in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The version of a library, told by the jar that is really there.
+     *
+     * @param artifact such as {@code org.webjars/swagger-ui}, made by Maven
+     * @throws IllegalStateException when it is not there
+     */
+    public static String versionOf(String artifact) {
+        Properties maven = new Properties();
+        try {
+            maven.load(new ByteArrayInputStream(named("/META-INF/maven/" + artifact + "/pom.properties").bytes));
+            return maven.getProperty("version");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -39,7 +61,7 @@ final class Resource {
     }
 
     /** What is in it; not to be changed. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes;
     }
 }

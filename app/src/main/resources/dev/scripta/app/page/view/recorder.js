@@ -1,8 +1,9 @@
 // @ts-check
 import { html, nothing, render } from '../lib/lit-html/lit-html.js';
 import { repeat } from '../lib/lit-html/directives/repeat.js';
+import { clock } from '../service/words.js';
 import { acceptDrops, fileButton } from './drop.js';
-import { clock, recordingCard } from './recording-card.js';
+import { recordingCard } from './recording-card.js';
 
 /**
  * @typedef {object} RecorderPage

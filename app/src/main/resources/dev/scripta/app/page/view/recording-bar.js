@@ -1,6 +1,6 @@
 // @ts-check
 import { html, nothing, render } from '../lib/lit-html/lit-html.js';
-import { clock } from './recording-card.js';
+import { clock } from '../service/words.js';
 
 const TICK = 500;
 

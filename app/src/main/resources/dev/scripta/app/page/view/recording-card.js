@@ -1,5 +1,6 @@
 // @ts-check
 import { html, nothing } from '../lib/lit-html/lit-html.js';
+import { clock } from '../service/words.js';
 
 /** @typedef {import('../sending/outbox.js').LocalRecording} LocalRecording */
 /** @typedef {LocalRecording['state']} State */
@@ -43,17 +44,6 @@ export function recordingTitle({ name, createdAt }) {
     return (
         name || `Recording of ${new Date(createdAt).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })}`
     );
-}
-
-/**
- * @param {number} seconds
- * @returns {string} such as 1:05 or 1:00:05
- */
-export function clock(seconds) {
-    const whole = Math.floor(seconds);
-    const two = (/** @type {number} */ number) => String(number).padStart(2, '0');
-    const [h, m, s] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
-    return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
 }
 
 /**
