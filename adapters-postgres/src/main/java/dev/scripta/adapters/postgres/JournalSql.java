@@ -39,6 +39,8 @@ final class JournalSql {
     private static final String NOTE = """
             SELECT session_id, audio_sha256, state, fence, order_key, transcript IS NOT NULL AS transcribed,
                 GREATEST(CAST(CEIL(EXTRACT(EPOCH FROM expires_at - now()) * 1000) AS bigint), 0) AS millis_left,
+                GREATEST(CAST(FLOOR(EXTRACT(EPOCH FROM
+                    now() - CASE WHEN state = 'DONE' THEN ended_at ELSE expires_at END) * 1000) AS bigint), 0) AS millis_idle,
                 reason, detail, retryable, COALESCE(outcome_unknown, FALSE) AS outcome_unknown,
             """;
 

@@ -77,7 +77,7 @@ public interface RecordingJournal {
     /**
      * What is noted of a recording, told without asking for the work [J17]; empty when it is unknown, forgotten or purged
      * [J17]. Nothing changes, and the end of a lease, a rest or a verdict's time to live alone changes no answer but the
-     * rest, which is then zero [J17].
+     * rest, which is then zero, and the time it has been idle [J17].
      */
     Optional<RecordingNote> look(RecordingKey recording);
 

@@ -98,7 +98,8 @@ final class JournalModel implements RecordingJournal {
     @Override
     public Optional<RecordingNote> look(RecordingKey recording) {
         return Optional.ofNullable(rows.get(recording))
-                .map(row -> new RecordingNote(recording, row.order, row.fence, seen(row)));
+                .map(row -> new RecordingNote(recording, row.order, row.fence, seen(row),
+                        Duration.ofMillis(Math.max(0, now - row.until))));
     }
 
     private RecordingState seen(Row row) {

@@ -211,6 +211,10 @@ export class Delivery {
         if (stage === 'failed') {
             throw new Refused(problem?.detail ?? problem?.title ?? 'The service could not work on this recording.');
         }
+        if (stage === 'abandoned') {
+            // As if it had never been sent: the service has lost the sound, and gets it again.
+            throw new Problem(404, 'The service has lost the sound of this recording.');
+        }
         this.#check(result, sha256);
         return result;
     }
