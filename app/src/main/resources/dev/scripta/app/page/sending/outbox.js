@@ -1,8 +1,9 @@
 // @ts-check
 import { Locks } from '../keeping/locks.js';
 import { Shelf } from '../keeping/shelf.js';
-import { suffix } from '../recording/formats.js';
 import { Delivery } from './delivery.js';
+import { WITHOUT_RECEIPT } from './settlement.js';
+import { copies } from './sound.js';
 import { Turns } from './turns.js';
 
 /** @typedef {import('../keeping/entry.js').Entry} Entry */
@@ -233,16 +234,7 @@ export class Outbox extends EventTarget {
      */
     async copies(id) {
         const entry = this.#shelf.find(id);
-        const parts = (await entry?.parts()) ?? [];
-        const file = parts.length === 0 ? await entry?.file() : undefined;
-        if (!entry || file) {
-            return file ? [{ name: entry?.kept.name || 'recording', blob: file }] : [];
-        }
-        const time = new Date(entry.kept.createdAt).toISOString().slice(0, 19).replaceAll(/[:T]/g, '-');
-        return parts.map((blob, part) => ({
-            name: `recording-${time}${parts.length > 1 ? `-part-${part + 1}` : ''}${suffix(blob.type)}`,
-            blob,
-        }));
+        return entry ? copies(entry) : [];
     }
 
     /** @param {Entry} entry */
@@ -261,10 +253,7 @@ export class Outbox extends EventTarget {
         } else if (phase === 'recording') {
             entry.show({ state: 'interrupted', message: 'What was recorded until then is kept.' });
         } else if (phase === 'saved') {
-            entry.show({
-                state: 'saved',
-                message: 'Saved. The service gave no receipt for the sound, so it is kept here, too.',
-            });
+            entry.show(WITHOUT_RECEIPT);
         } else {
             this.#deliver(entry);
         }
