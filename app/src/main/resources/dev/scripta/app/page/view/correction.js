@@ -8,7 +8,7 @@ import { ask } from './dialog.js';
 import { fieldsOf, unfinishedOf, valuesOf } from './fields.js';
 
 /**
- * @typedef {import('../service/conversations.js').Read} Read
+ * @typedef {import('../service/revision.js').Read} Read
  * @typedef {import('../service/templates.js').Schema} Schema
  */
 
@@ -185,10 +185,14 @@ export class Correction {
     async #save() {
         const { conversations, news, toasts, go } = this.#page;
         const { conversation, etag } = this.#read;
-        const analysis = write(valuesOf(this.#fields));
         let id;
         try {
-            id = await conversations.save(conversation.session_id, this.#transcript, analysis, etag);
+            id = await conversations.save({
+                sessionId: conversation.session_id,
+                transcript: this.#transcript,
+                analysis: write(valuesOf(this.#fields)),
+                etag,
+            });
         } catch (failure) {
             if (failure instanceof Problem && failure.status === 412) {
                 return this.#conflict();

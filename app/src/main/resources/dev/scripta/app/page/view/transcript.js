@@ -3,7 +3,7 @@ import { html, nothing } from '../lib/lit-html/lit-html.js';
 import { clock, wait } from '../service/words.js';
 
 /**
- * @typedef {import('../service/conversations.js').Conversation} Conversation
+ * @typedef {import('../service/revision.js').Conversation} Conversation
  * @typedef {{start: number, end: number, text: string, gap: boolean}} Part
  */
 
