@@ -16,7 +16,7 @@ import { closeDialogs } from './view/dialog.js';
 import { refuseDrops } from './view/drop.js';
 import { Pane } from './view/pane.js';
 import { ProfileView } from './view/profile.js';
-import { RecorderView } from './view/recorder.js';
+import { RecordView } from './view/record.js';
 import { RecordingBar } from './view/recording-bar.js';
 import { RecordingPage } from './view/recording-page.js';
 import { Router } from './view/router.js';
@@ -111,7 +111,7 @@ function home(root) {
     if (location.hash && location.hash !== '#/') {
         history.replaceState(null, '', '#/');
     }
-    const view = new RecorderView(root, page);
+    const view = new RecordView(root, page);
     page.title('Record', { moved: true });
     return view;
 }
