@@ -4,7 +4,7 @@ import { isScalar, Written } from '../service/json.js';
 import { label, unit } from '../service/labels.js';
 import { clock, line } from '../service/words.js';
 import { isPlace, members, silent } from './members.js';
-import { tree } from './tree.js';
+import { said, tree } from './tree.js';
 
 /**
  * @typedef {import('../service/templates.js').Schema} Schema
@@ -66,11 +66,6 @@ function section([name, value, schema], hear) {
 /** @param {Member} member */
 function brief([, value]) {
     return isScalar(value) && String(value).length <= 60 && !String(value).includes('\n');
-}
-
-/** @param {any} value */
-function said(value) {
-    return typeof value === 'boolean' ? value ? 'Yes' : 'No' : String(value);
 }
 
 /**

@@ -36,7 +36,10 @@ export function tree(value, depth = 0) {
     })}</ul>`;
 }
 
-/** @param {any} value */
-function said(value) {
+/**
+ * @param {any} value a single one
+ * @returns {string} as people say it
+ */
+export function said(value) {
     return typeof value === 'boolean' ? value ? 'Yes' : 'No' : String(value ?? '–');
 }
