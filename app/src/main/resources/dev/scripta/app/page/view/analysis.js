@@ -57,7 +57,8 @@ function grouped(said) {
 /** @param {Member} member @param {Hear} [hear] */
 function section([name, value, schema], hear) {
     if (name === 'form_en' && typeof value === 'string') {
-        return html`<details class="more"><summary>${label(name, schema)}</summary><p class="words" dir="auto">${value}</p>
+        return html`<details class="more"><summary>${label(name, schema)}</summary><p class="words" dir="auto">${
+            value}</p>
             </details>`;
     }
     return html`<div><h3>${label(name, schema)}</h3>${block(value, schema, hear)}</div>`;
@@ -137,7 +138,8 @@ function item(value, schema, hear) {
  * @returns {string[]} names of what any of them says
  */
 function columns(entries, schema) {
-    const names = new Set(['text', ...Object.keys(schema?.properties ?? {}), ...entries.flatMap(entry => Object.keys(entry))]);
+    const own = entries.flatMap(entry => Object.keys(entry));
+    const names = new Set(['text', ...Object.keys(schema?.properties ?? {}), ...own]);
     return [...names].filter(name => entries.some(entry => !silent(entry[name]) && !isPlace(name, entry)));
 }
 

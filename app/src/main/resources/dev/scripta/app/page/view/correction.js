@@ -123,7 +123,8 @@ export class Correction {
             <div class="save-bar">
                 <div role="alert">${this.#trouble ? html`<p class="wrong">${this.#trouble}</p>` : nothing}</div>
                 <div class="actions">
-                    <button class="button main" aria-disabled=${this.#saving}>${this.#saving ? 'Saving …' : 'Save'}</button>
+                    <button class="button main" aria-disabled=${this.#saving}>${
+                        this.#saving ? 'Saving …' : 'Save'}</button>
                     <button type="button" class="button" @click=${this.#cancel}>Cancel</button>
                     <span class="soft small">${this.#dirty ? 'Not saved yet' : nothing}</span>
                 </div>
@@ -206,7 +207,8 @@ export class Correction {
     }
 
     /**
-     * Somebody else has saved or deleted it in between: nothing is overwritten unless the person says so, having seen it.
+     * Somebody else has saved or deleted it in between: nothing is overwritten unless the person says so, having seen
+     * it.
      * @returns {Promise<void>}
      */
     async #conflict() {
