@@ -36,7 +36,7 @@ import { Toasts } from './view/toasts.js';
  * @property {Templates} templates
  * @property {Drafts} drafts
  * @property {Deletions} deletions
- * @property {News} news
+ * @property {News} news of conversations: 'saved', 'hidden', 'shown' or 'deleted'
  * @property {Toasts} toasts
  * @property {(route: string) => void} go
  * @property {(route: string) => void} replace goes there in place of the present route
@@ -58,7 +58,7 @@ const page = /** @type {Page} */ ({
     conversations: new Conversations({ api, identity, outbox }),
     templates: new Templates(api, identity),
     drafts: new Drafts(identity),
-    news: new News(identity),
+    news: new News(identity, 'scripta.conversations'),
     toasts: new Toasts(place('toasts')),
     go: route => router.go(route),
     replace: route => router.replace(route),
