@@ -112,6 +112,9 @@ final class JournalSql {
     static final String FORGET = "DELETE FROM recording_journal WHERE " + CONVERSATION
             + " AND (state <> 'IN_WORK' OR expires_at <= now())";
 
+    static final String DISCARD = "DELETE FROM recording_journal WHERE " + KEY
+            + " AND state <> 'DONE' AND (state <> 'IN_WORK' OR expires_at <= now())";
+
     /** The last of the next thousand entries behind this conversation. No row: there are none. */
     static final String STRETCH = """
             SELECT owner_id, session_id FROM (
