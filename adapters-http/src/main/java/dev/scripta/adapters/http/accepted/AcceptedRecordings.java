@@ -36,6 +36,7 @@ public final class AcceptedRecordings {
 
     private final ProcessRecording processRecording;
     private final Shelf shelf;
+    private final Inventory inventory;
     private final Consumer<ProcessedRecording> processed;
     private final Awaited awaited;
     private final Background background;
@@ -54,7 +55,11 @@ public final class AcceptedRecordings {
             Duration keepAudio, Clock clock, Consumer<ProcessedRecording> processed) {
         this.processRecording = Objects.requireNonNull(processRecording, "processRecording");
         this.processed = Objects.requireNonNull(processed, "processed");
-        this.shelf = new Shelf(spool, keepAudio, clock);
+        AcceptedFolder folder = new AcceptedFolder(spool.resolve("accepted"));
+        AcceptedFolder givenUp = new AcceptedFolder(spool.resolve("given-up"));
+        Uses uses = new Uses();
+        this.shelf = new Shelf(folder, givenUp, uses, keepAudio, clock);
+        this.inventory = new Inventory(folder, givenUp, uses);
         this.awaited = new Awaited(follow);
         this.background = new Background(atOnce);
     }
@@ -129,17 +134,17 @@ public final class AcceptedRecordings {
 
     /** What being kept here tells of a recording; empty when it is not, or needs no more work. */
     public Optional<Keeping> keeping(RecordingKey recording) {
-        return awaited.of(recording).or(() -> shelf.keeping(recording));
+        return awaited.of(recording).or(() -> inventory.keeping(recording));
     }
 
     /** The owner's recordings that need work or were given up, the one accepted last first; at most so many. */
     public List<RecordingKey> open(OwnerId owner, int limit) {
-        return shelf.open(owner).stream().limit(limit).toList();
+        return inventory.open(owner).stream().limit(limit).toList();
     }
 
     /** The conversation's recordings that it was made of, while they are kept, the last one first. */
     public List<Recording> kept(ConversationKey key) {
-        return shelf.kept(key);
+        return inventory.kept(key);
     }
 
     /** How many are processed in the background, or wait for their turn. */
@@ -163,7 +168,7 @@ public final class AcceptedRecordings {
      */
     public void sweep() {
         AtomicBoolean storeAway = new AtomicBoolean();
-        for (String name : shelf.names()) {
+        for (String name : inventory.names()) {
             if (storeAway.get() || Thread.currentThread().isInterrupted()) {
                 return;
             }
@@ -195,12 +200,12 @@ public final class AcceptedRecordings {
 
     /** How many lie in the folder: in work, waiting to be finished, or done and kept for their audio. Lists the folder. */
     public int accepted() {
-        return shelf.names().size();
+        return inventory.names().size();
     }
 
     /** How many were given up and wait for a person. Lists their folder. */
     public int givenUp() {
-        return shelf.givenUp().size();
+        return inventory.givenUp().size();
     }
 
     /** Deletes what is kept of the conversation's audio, except what is worked on at the moment. */

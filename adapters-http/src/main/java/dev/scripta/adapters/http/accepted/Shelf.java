@@ -4,21 +4,15 @@ import dev.scripta.adapters.http.transport.SpoolFailedException;
 import dev.scripta.core.model.AcceptedRecording;
 import dev.scripta.core.model.AudioSource;
 import dev.scripta.core.model.ConversationKey;
-import dev.scripta.core.model.OwnerId;
 import dev.scripta.core.model.Recording;
-import dev.scripta.core.model.RecordingKey;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Keeps accepted recordings until they are settled. Equal ones share one file, which nobody takes away while a request of
@@ -31,26 +25,19 @@ final class Shelf {
     /** After that, no engine will ever do it, and nobody waits for it. */
     private static final Duration LONGEST = Duration.ofDays(7);
 
-    private static final Comparator<Manifest> NEWEST_FIRST = Comparator
-            .comparingLong((Manifest manifest) -> manifest.order().value())
-            .reversed();
-
-    private static final Comparator<Manifest> HEARD_LAST_FIRST = Comparator
-            .comparingLong((Manifest manifest) -> manifest.heard().orElseThrow().order().value())
-            .reversed();
-
     private final AcceptedFolder folder;
     private final AcceptedFolder givenUp;
-    private final Uses uses = new Uses();
+    private final Uses uses;
     private final Duration keepAudio;
     private final Clock clock;
 
-    Shelf(Path spool, Duration keepAudio, Clock clock) {
-        this.folder = new AcceptedFolder(spool.resolve("accepted"));
-        this.givenUp = new AcceptedFolder(spool.resolve("given-up"));
+    Shelf(AcceptedFolder folder, AcceptedFolder givenUp, Uses uses, Duration keepAudio, Clock clock) {
+        this.folder = folder;
+        this.givenUp = givenUp;
+        this.uses = uses;
         this.keepAudio = keepAudio;
         this.clock = clock;
-        attempt("tidy", () -> {
+        Deed.attempt("tidy", () -> {
             folder.deleteDrafts();
             return folder;
         });
@@ -124,61 +111,9 @@ final class Shelf {
         }
     }
 
-    /** The names of all recordings, whatever is known of them. */
-    List<String> names() {
-        return attempt("list", folder::names).orElse(List.of());
-    }
-
-    /** The names of those given up. */
-    List<String> givenUp() {
-        return attempt("list", givenUp::names).orElse(List.of());
-    }
-
-    /** What being kept here tells of a recording; empty when it is not, or needs no more work. */
-    Optional<Keeping> keeping(RecordingKey recording) {
-        String name = Manifest.name(recording.conversation(), recording.audio());
-        return attempt("look", () -> {
-            if (uses.manifest(name).isPresent() || folder.manifest(name)
-                    .filter(manifest -> !manifest.done())
-                    .isPresent()) {
-                return Optional.of(Keeping.KEPT);
-            }
-            return givenUp.manifest(name).map(manifest -> Keeping.GIVEN_UP);
-        }).flatMap(found -> found);
-    }
-
-    /** The conversation's recordings that it was made of, while they are kept, the last one first. */
-    List<Recording> kept(ConversationKey key) {
-        return attempt("find", () -> {
-            List<Manifest> kept = new ArrayList<>();
-            for (String name : folder.register().of(key)) {
-                folder.manifest(name)
-                        .filter(manifest -> manifest.heard().isPresent() && manifest.key().equals(key))
-                        .filter(manifest -> folder.hasAudio(name))
-                        .ifPresent(kept::add);
-            }
-            kept.sort(HEARD_LAST_FIRST);
-            List<Recording> recordings = new ArrayList<>();
-            for (Manifest manifest : kept) {
-                recordings.add(new Recording(key, AudioSource.of(folder.audio(manifest.name())), manifest.digest()));
-            }
-            return recordings;
-        }).orElse(List.of());
-    }
-
-    /** The owner's recordings that need work or were given up, the one accepted last first. */
-    List<RecordingKey> open(OwnerId owner) {
-        return Stream.of(folder, givenUp)
-                .flatMap(place -> attempt("list", () -> place.register().open(owner)).orElse(List.of()).stream())
-                .sorted(NEWEST_FIRST)
-                .map(Manifest::recording)
-                .distinct()
-                .toList();
-    }
-
     /** Takes a recording that nobody works on into use; puts those away that need no work or are beyond it. */
     Optional<AcceptedRecording> take(String name) {
-        return attempt("take", () -> uses.alone(name, () -> uses.manifest(name).isPresent()
+        return Deed.attempt("take", () -> uses.alone(name, () -> uses.manifest(name).isPresent()
                 ? Optional.<AcceptedRecording>empty()
                 : takeUnused(name))).flatMap(found -> found);
     }
@@ -216,7 +151,7 @@ final class Shelf {
     /** Ends a use. What is settled goes with its last one. */
     void release(AcceptedRecording intent, Ending ending) {
         String name = name(intent);
-        attempt("release", () -> uses.alone(name, () -> {
+        Deed.attempt("release", () -> uses.alone(name, () -> {
             boolean covers = uses.manifest(name).filter(manifest -> manifest.isEndedBy(intent)).isPresent();
             Optional<Manifest> toRetire = uses.end(name, covers ? ending : Ending.UNTOLD);
             if (toRetire.isPresent()) {
@@ -246,7 +181,7 @@ final class Shelf {
     /** Puts a recording where nobody tries it again, unless somebody still works on it. */
     void giveUp(AcceptedRecording intent, String reason) {
         String name = name(intent);
-        attempt("give up", () -> uses.alone(name, () -> {
+        Deed.attempt("give up", () -> uses.alone(name, () -> {
             if (uses.manifest(name).isEmpty()) {
                 putAside(name, reason);
             }
@@ -262,8 +197,8 @@ final class Shelf {
     /** Deletes the session's audio, except what is worked on at the moment. */
     void forget(ConversationKey key) {
         for (AcceptedFolder place : List.of(folder, givenUp)) {
-            for (String name : attempt("list", () -> place.register().of(key)).orElse(List.of())) {
-                attempt("forget", () -> uses.alone(name, () -> {
+            for (String name : Deed.attempt("list", () -> place.register().of(key)).orElse(List.of())) {
+                Deed.attempt("forget", () -> uses.alone(name, () -> {
                     Optional<Manifest> manifest = place.manifest(name).filter(found -> found.key().equals(key));
                     if (manifest.isPresent() && uses.manifest(name).isEmpty()) {
                         place.delete(name);
@@ -276,15 +211,5 @@ final class Shelf {
 
     private static String name(AcceptedRecording intent) {
         return Manifest.name(intent.recording().key(), intent.recording().digest());
-    }
-
-    /** A disk that fails here costs nobody an answer. */
-    private static <T> Optional<T> attempt(String what, Uses.Deed<T> deed) {
-        try {
-            return Optional.of(deed.act());
-        } catch (IOException | UncheckedIOException e) {
-            LOG.log(System.Logger.Level.WARNING, "Accepted recordings: {0} failed, {1}", what, e.getClass().getName());
-            return Optional.empty();
-        }
     }
 }
