@@ -58,7 +58,7 @@ public final class AcceptedRecordings {
         AcceptedFolder folder = new AcceptedFolder(spool.resolve("accepted"));
         AcceptedFolder givenUp = new AcceptedFolder(spool.resolve("given-up"));
         Uses uses = new Uses();
-        this.shelf = new Shelf(folder, givenUp, uses, keepAudio, clock);
+        this.shelf = new Shelf(folder, givenUp, uses, new Retention(folder, givenUp, keepAudio, clock), clock);
         this.inventory = new Inventory(folder, givenUp, uses);
         this.awaited = new Awaited(follow);
         this.background = new Background(atOnce);

@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,22 +18,17 @@ import java.util.Optional;
  */
 final class Shelf {
 
-    private static final System.Logger LOG = System.getLogger(Shelf.class.getName());
-
-    /** After that, no engine will ever do it, and nobody waits for it. */
-    private static final Duration LONGEST = Duration.ofDays(7);
-
     private final AcceptedFolder folder;
     private final AcceptedFolder givenUp;
     private final Uses uses;
-    private final Duration keepAudio;
+    private final Retention retention;
     private final Clock clock;
 
-    Shelf(AcceptedFolder folder, AcceptedFolder givenUp, Uses uses, Duration keepAudio, Clock clock) {
+    Shelf(AcceptedFolder folder, AcceptedFolder givenUp, Uses uses, Retention retention, Clock clock) {
         this.folder = folder;
         this.givenUp = givenUp;
         this.uses = uses;
-        this.keepAudio = keepAudio;
+        this.retention = retention;
         this.clock = clock;
         Deed.attempt("tidy", () -> {
             folder.deleteDrafts();
@@ -113,39 +106,15 @@ final class Shelf {
 
     /** Takes a recording that nobody works on into use; puts those away that need no work or are beyond it. */
     Optional<AcceptedRecording> take(String name) {
-        return Deed.attempt("take", () -> uses.alone(name, () -> uses.manifest(name).isPresent()
-                ? Optional.<AcceptedRecording>empty()
-                : takeUnused(name))).flatMap(found -> found);
-    }
-
-    private Optional<AcceptedRecording> takeUnused(String name) throws IOException {
-        if (!folder.hasAudio(name)) {
-            // It was settled meanwhile, or a crash came before it was taken in or while it was deleted.
-            folder.delete(name);
-            return Optional.empty();
-        }
-        Optional<Manifest> found = folder.manifest(name);
-        if (found.isEmpty()) {
-            putAside(name, "is damaged");
-            return Optional.empty();
-        }
-        Manifest manifest = found.get();
-        if (manifest.done()) {
-            retire(manifest);
-            return Optional.empty();
-        }
-        if (isOver(manifest.accepted(), LONGEST)) {
-            putAside(name, "could not be finished in " + LONGEST.toDays() + " days");
-            return Optional.empty();
-        }
-        // Last, for it reads everything: what the machine's end left of the audio must not count as what was said.
-        if (!folder.isWhole(manifest)) {
-            putAside(name, "is damaged");
-            return Optional.empty();
-        }
-        AudioSource audio = AudioSource.of(folder.audio(name));
-        uses.begin(manifest);
-        return Optional.of(manifest.intent(audio));
+        return Deed.attempt("take", () -> uses.alone(name, () -> {
+            Optional<Manifest> found = uses.manifest(name).isPresent() ? Optional.empty() : retention.workable(name);
+            if (found.isEmpty()) {
+                return Optional.<AcceptedRecording>empty();
+            }
+            AudioSource audio = AudioSource.of(folder.audio(name));
+            uses.begin(found.get());
+            return Optional.of(found.get().intent(audio));
+        })).flatMap(found -> found);
     }
 
     /** Ends a use. What is settled goes with its last one. */
@@ -155,27 +124,10 @@ final class Shelf {
             boolean covers = uses.manifest(name).filter(manifest -> manifest.isEndedBy(intent)).isPresent();
             Optional<Manifest> toRetire = uses.end(name, covers ? ending : Ending.UNTOLD);
             if (toRetire.isPresent()) {
-                retire(toRetire.get());
+                retention.retire(toRetire.get());
             }
             return name;
         }));
-    }
-
-    /**
-     * Keeps nothing of it but its audio, if it can be heard beside its conversation, and that no longer than was asked
-     * for; nor what was given up of it before.
-     */
-    private void retire(Manifest manifest) throws IOException {
-        givenUp.delete(manifest.name());
-        if (manifest.heard().filter(heard -> !isOver(heard.accepted(), keepAudio)).isEmpty()) {
-            folder.delete(manifest.name());
-        } else if (!manifest.done()) {
-            folder.write(manifest.asDone());
-        }
-    }
-
-    private boolean isOver(Instant accepted, Duration time) {
-        return !clock.instant().isBefore(accepted.plus(time));
     }
 
     /** Puts a recording where nobody tries it again, unless somebody still works on it. */
@@ -183,15 +135,10 @@ final class Shelf {
         String name = name(intent);
         Deed.attempt("give up", () -> uses.alone(name, () -> {
             if (uses.manifest(name).isEmpty()) {
-                putAside(name, reason);
+                retention.putAside(name, reason);
             }
             return name;
         }));
-    }
-
-    private void putAside(String name, String reason) throws IOException {
-        LOG.log(System.Logger.Level.WARNING, "Accepted recording {0} {1}: given up", name, reason);
-        folder.move(name, givenUp);
     }
 
     /** Deletes the session's audio, except what is worked on at the moment. */
