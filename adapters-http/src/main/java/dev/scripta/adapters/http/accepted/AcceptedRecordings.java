@@ -35,6 +35,7 @@ public final class AcceptedRecordings {
     private static final System.Logger LOG = System.getLogger(AcceptedRecordings.class.getName());
 
     private final ProcessRecording processRecording;
+    private final Intake intake;
     private final Shelf shelf;
     private final Inventory inventory;
     private final Consumer<ProcessedRecording> processed;
@@ -58,7 +59,8 @@ public final class AcceptedRecordings {
         AcceptedFolder folder = new AcceptedFolder(spool.resolve("accepted"));
         AcceptedFolder givenUp = new AcceptedFolder(spool.resolve("given-up"));
         Uses uses = new Uses();
-        this.shelf = new Shelf(folder, givenUp, uses, new Retention(folder, givenUp, keepAudio, clock), clock);
+        this.intake = new Intake(folder, uses, clock);
+        this.shelf = new Shelf(folder, givenUp, uses, new Retention(folder, givenUp, keepAudio, clock));
         this.inventory = new Inventory(folder, givenUp, uses);
         this.awaited = new Awaited(follow);
         this.background = new Background(atOnce);
@@ -107,7 +109,7 @@ public final class AcceptedRecordings {
     private void force(AcceptedRecording intent) {
         boolean forced = false;
         try {
-            shelf.force(intent);
+            intake.force(intent);
             forced = true;
         } finally {
             if (!forced) {
@@ -117,11 +119,11 @@ public final class AcceptedRecordings {
     }
 
     private Optional<AcceptedRecording> joined(Recording recording, boolean reprocess) {
-        return reprocess ? Optional.empty() : shelf.join(recording, spooled(recording));
+        return reprocess ? Optional.empty() : intake.join(recording, spooled(recording));
     }
 
     private AcceptedRecording put(Recording recording, boolean reprocess) {
-        return shelf.put(processRecording.accept(recording, reprocess), spooled(recording));
+        return intake.put(processRecording.accept(recording, reprocess), spooled(recording));
     }
 
     private static Path spooled(Recording recording) {
