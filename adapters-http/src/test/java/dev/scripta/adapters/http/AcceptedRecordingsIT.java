@@ -287,7 +287,7 @@ class AcceptedRecordingsIT {
     /** Nobody but the log hears of a key that was withdrawn overnight. */
     @Test
     void why_a_sweep_could_not_finish_is_logged_in_words() throws Exception {
-        try (RunningApi api = server(); Logged logged = new Logged(AcceptedRecordings.class)) {
+        try (RunningApi api = server(); Logged logged = new Logged(AcceptedRecordings.class.getPackageName())) {
             backend.engine = audio -> {
                 throw new TranscriptionFailedException("The engine refused the key.", true);
             };
