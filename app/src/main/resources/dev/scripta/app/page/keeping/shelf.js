@@ -1,7 +1,6 @@
 // @ts-check
 import { News } from '../service/news.js';
 import { Entry } from './entry.js';
-import { Locks } from './locks.js';
 
 /** @typedef {import('./vault.js').Kept} Kept */
 
@@ -36,9 +35,9 @@ export class Shelf extends EventTarget {
      * @param {object} parts
      * @param {import('./vault.js').Vault} parts.vault
      * @param {import('../service/identity.js').Identity} parts.identity
-     * @param {Locks} [parts.locks]
+     * @param {import('./locks.js').Locks} parts.locks
      */
-    constructor({ vault, identity, locks = new Locks() }) {
+    constructor({ vault, identity, locks }) {
         super();
         this.#vault = vault;
         this.#identity = identity;

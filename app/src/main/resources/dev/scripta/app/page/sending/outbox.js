@@ -46,18 +46,16 @@ export class Outbox extends EventTarget {
      * @param {import('../keeping/vault.js').Vault} parts.vault
      * @param {import('../service/api.js').Api} parts.api
      * @param {import('../service/identity.js').Identity} parts.identity
-     * @param {Locks} [parts.locks]
-     * @param {() => number} [parts.random]
      */
-    constructor({ vault, api, identity, locks = new Locks(), random = Math.random }) {
+    constructor({ vault, api, identity }) {
         super();
+        const locks = new Locks();
         this.#identity = identity;
         this.#shelf = new Shelf({ vault, identity, locks });
         this.#deliveries = new Deliveries({
             api,
             identity,
             locks,
-            random,
             turns: new Turns(UPLOADS),
             saved: this.#saved.bind(this),
             remove: this.#shelf.remove.bind(this.#shelf),
