@@ -109,8 +109,11 @@ final class JournalSql {
     static final String ORDER_OF = "SELECT order_key FROM recording_journal WHERE " + CONVERSATION
             + " AND state = 'DONE' AND fingerprint = :fingerprint ORDER BY order_key DESC LIMIT 1";
 
-    static final String FORGET = "DELETE FROM recording_journal WHERE " + CONVERSATION
-            + " AND (state <> 'IN_WORK' OR expires_at <= now())";
+    private static final String NOT_LEASED = " AND (state <> 'IN_WORK' OR expires_at <= now())";
+
+    static final String FORGET = "DELETE FROM recording_journal WHERE " + CONVERSATION + NOT_LEASED;
+
+    static final String DISCARD = "DELETE FROM recording_journal WHERE " + KEY + " AND state <> 'DONE'" + NOT_LEASED;
 
     /** The last of the next thousand entries behind this conversation. No row: there are none. */
     static final String STRETCH = """

@@ -90,6 +90,10 @@ record JournalEntry(Order order, long fence, State state, Instant until, Instant
         return time.isBefore(now) ? Duration.between(time, now) : Duration.ZERO;
     }
 
+    boolean isDone() {
+        return state instanceof Done;
+    }
+
     /** Whether it has neither a result nor a verdict. */
     boolean isOpen() {
         return state instanceof InWork || state instanceof Postponed;

@@ -102,6 +102,14 @@ public interface RecordingJournal {
     void forget(ConversationKey conversation);
 
     /**
+     * Forgets one recording that its owner does not want to have finished, words and all [J19]: postponed, refused, or left in
+     * work by somebody whose lease has ended. One that is done, or in work under a lease that lasts, stays as it is [J19].
+     *
+     * @return whether there was one to forget
+     */
+    boolean discard(RecordingKey recording);
+
+    /**
      * Removes what ended, as done, postponed or refused, longer ago than the retention, and what was left in work that
      * long ago [J13]: the retention of such a one begins with the end of its lease. The newest done recording of each
      * conversation stays, so that it is recognised for ever [J13].

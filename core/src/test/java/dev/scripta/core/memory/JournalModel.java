@@ -143,6 +143,14 @@ final class JournalModel implements RecordingJournal {
     }
 
     @Override
+    public boolean discard(RecordingKey recording) {
+        return rows.entrySet()
+                .removeIf(row -> row.getKey().equals(recording)
+                        && row.getValue().end.map(end -> !(end instanceof JournalAnswer.Done))
+                                .orElse(now >= row.getValue().until));
+    }
+
+    @Override
     public int purge(Duration retention) {
         Map<RecordingKey, Row> old = new HashMap<>(rows);
         old.values().removeIf(row -> (row.end.isEmpty() ? row.until : row.ended) >= now - retention.toMillis());

@@ -165,6 +165,11 @@ public final class AcceptedRecordings {
         return inventory.givenUp().size();
     }
 
+    /** Deletes what is kept of one recording, given up or not, unless it is worked on at the moment. */
+    public void discard(RecordingKey recording) {
+        shelf.discard(recording);
+    }
+
     /** Deletes what is kept of the conversation's audio, except what is worked on at the moment. */
     public void forget(ConversationKey key) {
         shelf.forget(key);

@@ -3,8 +3,10 @@ package dev.scripta.adapters.http.accepted;
 import dev.scripta.core.model.AcceptedRecording;
 import dev.scripta.core.model.AudioSource;
 import dev.scripta.core.model.ConversationKey;
+import dev.scripta.core.model.RecordingKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Keeps accepted recordings until they are settled: nobody takes a file away while a request of this process needs it. A disk
@@ -65,18 +67,29 @@ final class Shelf {
         }));
     }
 
+    /** Deletes what is kept of one recording, given up or not, unless it is worked on at the moment. */
+    void discard(RecordingKey recording) {
+        String name = Manifest.name(recording.conversation(), recording.audio());
+        for (AcceptedFolder place : List.of(folder, givenUp)) {
+            delete(place, name, manifest -> manifest.recording().equals(recording));
+        }
+    }
+
     /** Deletes the session's audio, except what is worked on at the moment. */
     void forget(ConversationKey key) {
         for (AcceptedFolder place : List.of(folder, givenUp)) {
             for (String name : Deed.attempt("list", () -> place.register().of(key)).orElse(List.of())) {
-                Deed.attempt("forget", () -> uses.alone(name, () -> {
-                    Optional<Manifest> manifest = place.manifest(name).filter(found -> found.key().equals(key));
-                    if (manifest.isPresent() && uses.manifest(name).isEmpty()) {
-                        place.delete(name);
-                    }
-                    return name;
-                }));
+                delete(place, name, manifest -> manifest.key().equals(key));
             }
         }
+    }
+
+    private void delete(AcceptedFolder place, String name, Predicate<Manifest> meant) {
+        Deed.attempt("delete", () -> uses.alone(name, () -> {
+            if (uses.manifest(name).isEmpty() && place.manifest(name).filter(meant).isPresent()) {
+                place.delete(name);
+            }
+            return name;
+        }));
     }
 }

@@ -239,6 +239,18 @@ class PlainJournal implements RecordingJournal {
         return row.key().conversation().equals(conversation) && !isLeased(row);
     }
 
+    @Override
+    public boolean discard(RecordingKey recording) {
+        Objects.requireNonNull(recording, "recording");
+        synchronized (store) {
+            return store.rows.values().removeIf(row -> isDiscarded(row, recording));
+        }
+    }
+
+    boolean isDiscarded(JournalRow row, RecordingKey recording) {
+        return row.key().equals(recording) && !row.isDone() && !isLeased(row);
+    }
+
     boolean isLeased(JournalRow row) {
         return row.isInWork() && !isOver(row);
     }
