@@ -6,6 +6,7 @@ import { Entry } from './entry.js';
 
 /** Milliseconds until what could not be read is read again. */
 const AGAIN = 5000;
+const SIGN_IN = 'Sign in first: recordings belong to an account.';
 
 /**
  * The recordings of the person who is signed in now, each claimed by one tab at most. When the tab that has one dies,
@@ -96,14 +97,21 @@ export class Shelf extends EventTarget {
      */
     async begin({ name, source, bytes }) {
         if (!this.#owner) {
-            throw new Error('Sign in first: recordings belong to an account.');
+            throw new Error(SIGN_IN);
         }
         const id = newId();
+        const owner = this.#owner;
+        // Ours before it is on the shelf: what is on it, not ours and not in the vault is gone for all who read meanwhile.
+        const free = await this.#locks.take(`recording/${id}`);
+        if (owner !== this.#owner) {
+            free();
+            throw new Error(SIGN_IN);
+        }
         const entry = this.#enter(
             {
                 id,
                 sessionId: id,
-                owner: this.#owner,
+                owner,
                 name,
                 source,
                 createdAt: Date.now(),
@@ -117,7 +125,7 @@ export class Shelf extends EventTarget {
             },
             false,
         );
-        entry.claimed(await this.#locks.take(`recording/${id}`));
+        entry.claimed(free);
         return entry;
     }
 
