@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.AriaRole;
 import dev.scripta.app.PlayedScripta;
 import dev.scripta.core.model.JsonObject;
 import dev.scripta.core.model.Sha256;
@@ -186,6 +187,28 @@ class TroubleIT {
         assertThat(tab.onTheWay()).isHidden();
         tab.click("Undo");
         assertThat(tab.onTheWay()).containsText("No speech was found");
+    }
+
+    @Test
+    void what_no_engine_can_do_goes_when_it_is_discarded_here_and_there(Scene scene) throws Exception {
+        PlayedScripta scripta = scene.passing(folder);
+        scripta.engines().fail("The engine is broken for good.");
+        Tab tab = scene.tabOutOfTime(scripta.address());
+        tab.send(SPEECH);
+        assertThat(tab.onTheWay()).containsText("The engine is broken for good.");
+        tab.click("Discard");
+        tab.passMinute();
+        tab.awaitNothingKept();
+        assertThat(tab.entries()).containsText("Failed");
+        tab.entries().first().getByRole(AriaRole.LINK).click();
+        assertThat(tab.region("Recording in work")).containsText("The engine is broken for good.");
+        tab.click("Discard");
+        tab.click("Keep it");
+        assertThat(tab.entries()).hasCount(1);
+        tab.click("Discard");
+        tab.click("Discard it");
+        assertThat(tab.entries()).hasCount(0);
+        assertEquals(0, scene.query("SELECT count(*) FROM recording_journal"));
     }
 
     private static Fate problem(int status, String detail) {

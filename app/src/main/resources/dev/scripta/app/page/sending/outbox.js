@@ -34,7 +34,7 @@ const SECOND = 1000;
 
 /**
  * The recordings of the person who is signed in, from the first second until the service has them and their results.
- * Events: `change`; `saved` with `{sessionId, conversationId, result}` when this tab brought one through.
+ * Events: `change`; `saved` with `{sessionId, conversationId, result}` when this tab brought one through; `discarded`.
  */
 export class Outbox extends EventTarget {
     #shelf;
@@ -206,6 +206,7 @@ export class Outbox extends EventTarget {
         const entry = this.#mine(id);
         if (entry && !entry.live) {
             await this.#shelf.remove(entry);
+            this.dispatchEvent(new Event('discarded'));
         }
     }
 
