@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import dev.scripta.app.PlayedScripta;
 import dev.scripta.core.model.JsonObject;
+import dev.scripta.core.model.Sha256;
 import dev.scripta.core.model.Transcript;
 import dev.scripta.page.Front.Fate;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TroubleIT {
 
     private static final String UPLOAD = "POST /api/upload-audio";
+    private static final String JSON = "Content-Type: application/json\r\n";
     private static final Path SPEECH = Sample.named("flite-slt-01.wav");
 
     /** Milliseconds: the service looks after its database more and more seldom, four times a minute at least. */
@@ -95,6 +99,22 @@ class TroubleIT {
         scene.assertEachOnce(1, tab);
         assertEquals(1, scene.scripta().engines().recognitions());
         assertEquals(1, front.count(UPLOAD));
+    }
+
+    @Test
+    void what_the_service_has_lost_is_sent_again(Scene scene) throws Exception {
+        String status = "GET /api/user/recordings/" + Sha256.of(Files.readAllBytes(SPEECH)).hex();
+        Fate abandoned = Fate.answered(200, JSON, "{\"stage\":\"abandoned\",\"attempts\":1}");
+        Front front = scene.front(scene.scripta());
+        front.next(UPLOAD, Fate.answered(202, JSON, "{\"stage\":\"received\",\"attempts\":0}"));
+        Fate lost = exchange -> (front.count(UPLOAD) < 2 ? abandoned : Fate.PASSES).befall(exchange);
+        front.next(status, Collections.nCopies(50, lost).toArray(Fate[]::new));
+        Tab tab = scene.tab(front.address());
+        tab.send(SPEECH);
+        tab.awaitConversation();
+        scene.assertEachOnce(1, tab);
+        assertEquals(1, scene.scripta().engines().recognitions());
+        assertEquals(2, front.count(UPLOAD));
     }
 
     @Test

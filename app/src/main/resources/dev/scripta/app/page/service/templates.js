@@ -53,7 +53,8 @@ export class Templates {
 }
 
 /**
- * What names a conversation, as the service lists it: the members that its template points to, else those of these names.
+ * What names a conversation, as the service lists it: the members that its template points to, else those of these
+ * names.
  * @param {Record<string, unknown>} analysis
  * @param {Template} [template]
  * @returns {string} one line; empty when there is nothing

@@ -40,8 +40,8 @@ export function watch({ identity, conversations, outbox, news }) {
     document.addEventListener('visibilitychange', () => document.hidden || refresh());
     addEventListener('online', refresh);
     setInterval(() => {
-        if (!document.hidden && (conversations.works.length || conversations.problem)) {
-            conversations.problem ? refresh() : look();
+        if (!document.hidden && (conversations.works.length || conversations.list.problem)) {
+            conversations.list.problem ? refresh() : look();
         }
     }, EVERY);
     let owner = identity.owner;

@@ -45,7 +45,7 @@ export class RecordingPage {
         const work = conversations.works.find(one => one.session_id === this.#session);
         render(html`<div class="stack"><h1>Recording</h1>
             ${local ? recordingCard(local, this.#page) : work ? this.#elsewhere(work) : html`
-                <p>${conversations.listed ? 'This recording is not on the way any more.' : 'Loading …'}</p>
+                <p>${conversations.list.listed ? 'This recording is not on the way any more.' : 'Loading …'}</p>
                 <div><a class="button" href="#/">New recording</a></div>`}
         </div>`, this.#root);
     }
