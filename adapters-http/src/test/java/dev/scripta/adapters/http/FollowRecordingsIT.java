@@ -266,6 +266,7 @@ class FollowRecordingsIT extends ApiTests {
             gate.awaitArrival();
             lost.close();
             assertTrue(gate.isGivenUpWithin(Duration.ofSeconds(20)), "interrupted");
+            lost.awaitBackground();
         }
         backend.engine = engine;
         backend.clock.advance(WorkRules.DEFAULT.rest().longest().plus(Duration.ofMinutes(5)));
