@@ -39,7 +39,7 @@ record Reply(int status, Map<String, String> headers, String latin) {
         head.addAll(List.of(lines));
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(20_000);
-            // At once: whoever is answered before the body is read has half a second to send it, and is reset after that.
+            // At once: who is answered before the body is read has half a second to send it, and may be reset after that.
             socket.getOutputStream().write(sent(String.join("\r\n", head) + "\r\n\r\n", body));
             Reply reply = of(socket.getInputStream().readAllBytes());
             reply.checkAgainst(request);
