@@ -117,6 +117,8 @@ final class SearchIT {
             }
             assertTrue(database.repository().delete(ANNA, first));
             assertEquals(1, completion.get(30, TimeUnit.SECONDS));
+            // To close would do, too, but not at once.
+            other.rollback();
         }
         assertEquals(1, database.completeSearch(), "the next one finds what was locked");
     }
