@@ -22,6 +22,7 @@ import dev.scripta.core.model.SessionId;
 import dev.scripta.core.model.Transcript;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,11 @@ final class SearchIT {
 
     private static final OwnerId ANNA = new OwnerId("anna");
 
-    private final PostgresSettings settings = TestServer.migratedDatabase();
+    /** Saving ten megabytes took 9 s on two cores with twenty others at work, and the default grants a statement 10 s. */
+    private static final PostgresTimeouts TIMEOUTS =
+            new PostgresTimeouts(Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofMinutes(2));
+
+    private final PostgresSettings settings = TestServer.migratedDatabase().withTimeouts(TIMEOUTS);
     private final PostgresDatabase database = new PostgresDatabase(settings, TestServer.RANDOM);
 
     SearchIT() throws SQLException {}
