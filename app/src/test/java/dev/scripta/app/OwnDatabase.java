@@ -4,16 +4,23 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A PostgreSQL beside the program, as operators have it, that comes and goes on the same port with the same data. */
 public final class OwnDatabase implements AutoCloseable {
+
+    /** What a busy machine may take to start or stop it. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Path folder;
     private final int port;
@@ -37,6 +44,7 @@ public final class OwnDatabase implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(SharedBinaries.folder().toFile())
                 .setPort(port)
+                .setPGStartupWait(PATIENCE)
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "")
                 .start());
@@ -53,11 +61,20 @@ public final class OwnDatabase implements AutoCloseable {
         }
     }
 
+    private Optional<ProcessHandle> server() throws IOException {
+        try (Stream<String> lines = Files.lines(folder.resolve("cluster/postmaster.pid"))) {
+            return lines.findFirst().map(String::strip).map(Long::valueOf).flatMap(ProcessHandle::of);
+        }
+    }
+
     @Override
     public void close() throws IOException {
         if (running.isPresent()) {
+            Optional<ProcessHandle> server = server();
             running.get().close();
             running = Optional.empty();
+            // That waits for some seconds only, and no other server starts on the same data before this one has ended.
+            server.ifPresent(process -> process.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join());
         }
     }
 }

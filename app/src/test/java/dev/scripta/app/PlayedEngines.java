@@ -1,5 +1,6 @@
 package dev.scripta.app;
 
+import dev.scripta.core.error.TranscriptionFailedException;
 import dev.scripta.core.model.Analysis;
 import dev.scripta.core.model.AudioSource;
 import dev.scripta.core.model.JsonObject;
@@ -33,6 +34,14 @@ public final class PlayedEngines implements ReadyEngines {
     public void hear(Transcript said, String template, JsonObject made) {
         speech = audio -> said;
         analyst = transcript -> new Analysis(made, Optional.of(template), List.of());
+        others = Optional.empty();
+    }
+
+    /** No recording can be recognised from now on. */
+    public void fail(String detail) {
+        speech = audio -> {
+            throw new TranscriptionFailedException(detail, false);
+        };
         others = Optional.empty();
     }
 

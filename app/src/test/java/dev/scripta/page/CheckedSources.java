@@ -53,7 +53,7 @@ final class CheckedSources {
     /** The modules, each a path within the page. */
     List<Path> modules() throws IOException {
         try (Stream<Path> files = Files.walk(PAGE)) {
-            return files.filter(file -> file.toString().endsWith(".js")).map(PAGE::relativize).toList();
+            return files.filter(file -> file.toString().endsWith(".js")).map(PAGE::relativize).sorted().toList();
         }
     }
 

@@ -52,8 +52,16 @@ final class Front implements AutoCloseable {
         return (int) seen.stream().filter(kind::equals).count();
     }
 
+    /** Waits until so many requests of this kind have come; the test's time limit ends it. */
+    synchronized void await(String kind, int requests) throws InterruptedException {
+        while (count(kind) < requests) {
+            wait();
+        }
+    }
+
     private synchronized Fate meet(String kind) {
         seen.add(kind);
+        notifyAll();
         Queue<Fate> waiting = fates.getOrDefault(kind, new ArrayDeque<>());
         return waiting.isEmpty() ? Fate.PASSES : waiting.remove();
     }

@@ -7,9 +7,12 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Tests of the page in a real browser: each may take a {@link Scene}. Without a browser they fail in CI, else are skipped. */
+/**
+ * Tests of the page in a real browser: each may take a {@link Scene}. Without a browser they fail in CI, else are skipped.
+ * The time limit ends what hangs: it is five times what the longest of them takes on a busy machine.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(Scenes.class)
-@Timeout(120)
+@Timeout(300)
 @interface InBrowser {}

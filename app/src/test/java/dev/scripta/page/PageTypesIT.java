@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page's modules mean what their types say: TypeScript's compiler checks them, and writes nothing. */
-@Timeout(120)
+@Timeout(300)
 class PageTypesIT {
 
     @TempDir

@@ -26,8 +26,8 @@ final class Sample {
         return SAMPLES.resolve(name);
     }
 
-    /** Two sentences and a pause, written to this file. */
-    static Path tenSeconds(Path file) throws IOException {
+    /** Two sentences and a pause that fills up ten seconds, so many times, written to this file. */
+    static Path tensOfSeconds(int times, Path file) throws IOException {
         ByteArrayOutputStream samples = new ByteArrayOutputStream();
         byte[] first = new byte[0];
         for (String name : List.of("flite-slt-01.wav", "festival-slt-09.wav")) {
@@ -35,13 +35,15 @@ final class Sample {
             first = first.length == 0 ? wav : first;
             samples.write(wav, HEADER, wav.length - HEADER);
         }
-        byte[] whole = Arrays.copyOf(first, HEADER + TEN_SECONDS);
-        Arrays.fill(whole, HEADER, whole.length, (byte) 0);
-        System.arraycopy(samples.toByteArray(), 0, whole, HEADER, Math.min(samples.size(), TEN_SECONDS));
+        byte[] speech = Arrays.copyOf(samples.toByteArray(), TEN_SECONDS);
+        byte[] whole = Arrays.copyOf(first, HEADER + times * TEN_SECONDS);
+        for (int time = 0; time < times; time++) {
+            System.arraycopy(speech, 0, whole, HEADER + time * TEN_SECONDS, TEN_SECONDS);
+        }
         ByteBuffer.wrap(whole)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putInt(4, whole.length - 8)
-                .putInt(DATA_SIZE, TEN_SECONDS);
+                .putInt(DATA_SIZE, times * TEN_SECONDS);
         return Files.write(file, whole);
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Clock;
 import dev.scripta.app.OwnDatabase;
 import dev.scripta.app.PlayedEngines;
 import dev.scripta.app.PlayedScripta;
@@ -91,10 +92,12 @@ final class Scene implements AutoCloseable {
         return new Tab(browser(), address);
     }
 
-    /** The same in a browser whose clock the test can put forward. */
+    /** The same in a browser whose clock stands still but for the test: nothing there runs out or comes back by itself. */
     Tab tabOutOfTime(URI address) {
         BrowserContext browser = browser();
-        browser.clock().install();
+        long now = System.currentTimeMillis();
+        browser.clock().install(new Clock.InstallOptions().setTime(now));
+        browser.clock().pauseAt(now);
         return new Tab(browser, address);
     }
 

@@ -31,7 +31,8 @@ final class Stage implements AutoCloseable {
             this.scripta = open.add(new PlayedScripta(folder.resolve("data"), database.url(), USUAL));
             this.guarded = open.add(new PlayedScripta(folder.resolve("guarded"), database.url(),
                     Map.of("scripta.auth.enabled", "true", "scripta.audio.retention", "P1D")));
-            this.chromium = open.add(new Chromium(executable, Sample.tenSeconds(folder.resolve("microphone.wav"))));
+            this.chromium = open.add(new Chromium(executable, Sample.tensOfSeconds(1, folder.resolve(
+                    "microphone.wav"))));
         } catch (IOException | RuntimeException e) {
             close();
             throw e;

@@ -34,6 +34,7 @@ final class States {
         assertThat(tab.conversations()).hasCount(Day.SIZE);
         show("record", tab, look);
         tab.record();
+        tab.awaitKept(2);
         tab.awaitElapsed(3);
         show("recording", tab, look);
         tab.page().reload();
@@ -41,9 +42,10 @@ final class States {
         show("interrupted", tab, look);
         scene.scripta().engines().hold();
         tab.click("Send");
-        assertThat(tab.onTheWay()).containsText("Transcribing");
+        assertThat(tab.state()).containsText("Transcribing");
         show("transcribing", tab, look);
         scene.scripta().engines().letGo();
+        tab.awaitNothingKept();
         assertThat(tab.onTheWay()).isHidden();
         tab.go("#/conversations/" + Day.idOf(scene, "general"));
         tab.awaitConversation();

@@ -8,9 +8,15 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
 
 /** The page in a tab, as somebody uses it who goes by what they read or hear: roles and names. */
 final class Tab {
+
+    /** Milliseconds between two looks at what announces no change. */
+    private static final double LOOK = 50;
 
     private final Page page;
     private final URI address;
@@ -31,9 +37,17 @@ final class Tab {
         return new Tab(page.context(), address);
     }
 
-    /** Goes to a view, such as {@code #/profile}. */
+    /** Goes to a view, such as {@code #/profile}; returns when the page has followed. */
     void go(String route) {
-        page.evaluate("route => { location.hash = route }", route);
+        page.evaluate("""
+                route => new Promise(followed => {
+                    if (location.hash === route) {
+                        followed();
+                    } else {
+                        addEventListener('hashchange', () => followed(), { once: true });
+                        location.hash = route;
+                    }
+                })""", route);
     }
 
     Locator button(String name) {
@@ -98,9 +112,14 @@ final class Tab {
         click("Stop");
     }
 
-    /** Lets a minute go by at once, the longest that the page pauses. The clock of its browser is not the real one. */
+    /** Lets a minute go by at once, the longest that the page pauses, in a browser whose clock stands still. */
     void passMinute() {
         page.clock().fastForward(60_000);
+    }
+
+    /** Lets time pass there as everywhere from now on. */
+    void letTimePass() {
+        page.clock().resume();
     }
 
     /** Waits until so many seconds are recorded. */
@@ -109,6 +128,15 @@ final class Tab {
                 seconds => {
                     const [minutes, rest] = document.querySelector('[role=timer]').textContent.split(':').map(Number);
                     return minutes * 60 + rest >= seconds;
+                }""", seconds);
+    }
+
+    /** The same while the recorder is out of sight. */
+    void awaitElapsedAside(int seconds) {
+        page.waitForFunction("""
+                seconds => {
+                    const told = /(\\d+):(\\d\\d)/.exec(document.querySelector('.recording-bar')?.textContent ?? '');
+                    return told && Number(told[1]) * 60 + Number(told[2]) >= seconds;
                 }""", seconds);
     }
 
@@ -122,9 +150,14 @@ final class Tab {
         field("Choose audio files").setInputFiles(file);
     }
 
-    /** What is said of recordings that are on their way. */
+    /** What is said of recordings that are on their way: beside their states the names of all the stages. */
     Locator onTheWay() {
         return region("On the way");
+    }
+
+    /** The state of the one that is on its way. */
+    Locator state() {
+        return onTheWay().getByRole(AriaRole.STATUS);
     }
 
     /** Makes an account. */
@@ -159,19 +192,43 @@ final class Tab {
 
     /** Waits until the browser has let go of all recordings. */
     void awaitNothingKept() {
-        page.waitForFunction("""
+        awaitKept("nothing", List::isEmpty);
+    }
+
+    /** Waits until so many seconds of a recording are where they survive the tab: they get there after they were counted. */
+    void awaitKept(int seconds) {
+        awaitKept(seconds + " s", kept -> kept.stream().anyMatch(one -> one >= seconds));
+    }
+
+    /** Asks again and again: functions that Playwright waits for must not promise their answer. */
+    private void awaitKept(String what, Predicate<List<Double>> enough) {
+        long began = System.nanoTime();
+        for (List<Double> kept = kept(); !enough.test(kept); kept = kept()) {
+            if (System.nanoTime() - began > Chromium.PATIENCE.toNanos()) {
+                throw new AssertionError("expected " + what + " to be kept, seconds kept: " + kept);
+            }
+            page.waitForTimeout(LOOK);
+        }
+    }
+
+    /** How long each of the kept recordings is, in seconds. */
+    private List<Double> kept() {
+        Object seconds = page.evaluate("""
                 () => new Promise((resolve, reject) => {
                     const opening = indexedDB.open('scripta', 1);
+                    // The page makes it: an empty one in its place would be of no use to it.
+                    opening.onupgradeneeded = () => opening.transaction.abort();
                     opening.onerror = () => reject(opening.error);
                     opening.onsuccess = () => {
                         const database = opening.result;
-                        const kept = database.transaction('recordings').objectStore('recordings').count();
+                        const kept = database.transaction('recordings').objectStore('recordings').getAll();
                         kept.onsuccess = () => {
                             database.close();
-                            resolve(kept.result === 0);
+                            resolve(kept.result.map(({ seconds }) => seconds));
                         };
                     };
                 })""");
+        return ((List<?>) seconds).stream().map(Number.class::cast).map(Number::doubleValue).toList();
     }
 
     /** Logs out against the page's advice. */
@@ -185,5 +242,11 @@ final class Tab {
     /** Waits until a conversation can be read here. */
     void awaitConversation() {
         assertThat(transcript()).isVisible();
+    }
+
+    /** The same at the very frame that shows it: assertions look twice a second. */
+    void awaitConversation(Duration patience) {
+        page.waitForFunction("() => document.querySelector('section[aria-labelledby=transcript]')", null,
+                new Page.WaitForFunctionOptions().setTimeout((double) patience.toMillis()));
     }
 }

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.AriaRole;
 import dev.scripta.app.PlayedScripta;
 import dev.scripta.core.model.JsonObject;
 import dev.scripta.core.model.Sha256;
@@ -23,8 +24,11 @@ class TroubleIT {
     private static final String JSON = "Content-Type: application/json\r\n";
     private static final Path SPEECH = Sample.named("flite-slt-01.wav");
 
-    /** Milliseconds: the service looks after its database more and more seldom, four times a minute at least. */
-    private static final int UNTIL_SAVED = 90_000;
+    /**
+     * Milliseconds: the service looks after its database more and more seldom, four times a minute at least, and the page
+     * after the service once a minute at least.
+     */
+    private static final int UNTIL_SAVED = 180_000;
 
     @TempDir
     Path folder;
@@ -38,13 +42,16 @@ class TroubleIT {
         scene.scripta().engines().hold();
         Tab tab = scene.tabOutOfTime(front.address());
         tab.send(SPEECH);
+        int tries = 0;
         for (String words : new String[]{"The service is at work on this recording", "The service is busy",
-                "No connection to the service"}) {
-            assertThat(tab.onTheWay()).containsText(words);
-            assertThat(tab.onTheWay()).containsText("Trying again");
+                "No connection to the service", "No connection to the service"}) {
+            front.await(UPLOAD, ++tries);
+            assertThat(tab.state()).containsText("Trying again");
+            assertThat(tab.state()).containsText(words);
             tab.passMinute();
         }
-        assertThat(tab.onTheWay()).containsText("Transcribing");
+        tab.letTimePass();
+        assertThat(tab.state()).containsText("Transcribing");
         scene.assertEachInWorkOnce(1, tab);
         scene.scripta().engines().letGo();
         tab.awaitConversation();
@@ -58,8 +65,8 @@ class TroubleIT {
         Front front = scene.front(scene.scripta());
         scene.scripta().engines().hold();
         Tab tab = scene.tab(front.address());
-        tab.send(SPEECH);
-        assertThat(tab.onTheWay()).containsText("Transcribing");
+        tab.page().waitForResponse(answer -> answer.url().contains("/api/user/recordings/"), () -> tab.send(SPEECH));
+        assertThat(tab.state()).containsText("Transcribing");
         front.cutAll();
         scene.scripta().engines().letGo();
         tab.awaitConversation();
@@ -68,12 +75,12 @@ class TroubleIT {
     }
 
     @Test
-    void what_was_being_sent_when_the_page_was_loaded_anew_is_sent_again(Scene scene) {
+    void what_was_being_sent_when_the_page_was_loaded_anew_is_sent_again(Scene scene) throws Exception {
         Front front = scene.front(scene.scripta());
         front.next(UPLOAD, Fate.heldAfter(20_000));
         Tab tab = scene.tab(front.address());
         tab.send(SPEECH);
-        assertThat(tab.onTheWay()).containsText("Uploading");
+        front.await(UPLOAD, 1);
         tab.page().reload();
         assertThat(tab.conversations()).hasCount(1);
         tab.open(0);
@@ -89,9 +96,9 @@ class TroubleIT {
         Tab tab = scene.tab(front.address());
         // The list may know of it before the page has been told so: it is asked for once the acceptance is noted.
         tab.page().waitForResponse(answer -> answer.url().contains("/api/user/recordings/"), () -> tab.send(SPEECH));
-        assertThat(tab.onTheWay()).containsText("Transcribing");
+        assertThat(tab.state()).containsText("Transcribing");
         tab.page().reload();
-        assertThat(tab.onTheWay()).containsText("Transcribing");
+        assertThat(tab.state()).containsText("Transcribing");
         scene.assertEachInWorkOnce(1, tab);
         scene.scripta().engines().letGo();
         assertThat(tab.conversations()).hasCount(1);
@@ -123,7 +130,8 @@ class TroubleIT {
         Tab tab = scene.tab(scripta.address());
         scripta.engines().hold();
         tab.send(SPEECH);
-        assertThat(tab.onTheWay()).containsText("Transcribing");
+        scripta.engines().awaitBegun();
+        assertThat(tab.state()).containsText("Transcribing");
         scene.database().close();
         try {
             scripta.engines().letGo();
@@ -141,11 +149,11 @@ class TroubleIT {
     void a_conversation_that_is_deleted_before_all_is_done_for_it_does_not_come_back(Scene scene) {
         Front front = scene.front(scene.scripta());
         front.next("POST /api/save-analysis", Fate.cutAfter(0));
-        Tab tab = scene.tab(front.address());
+        Tab tab = scene.tabOutOfTime(front.address());
         tab.send(SPEECH);
         tab.awaitConversation();
         tab.go("#/");
-        assertThat(tab.onTheWay()).containsText("Trying again");
+        assertThat(tab.state()).containsText("Trying again");
         tab.page()
                 .evaluate("id => fetch(`/api/user/conversations/${id}`, { method: 'DELETE' })",
                         Long.toString(scene.query("SELECT id FROM conversation")));
@@ -172,13 +180,35 @@ class TroubleIT {
     @Test
     void silence_is_told_and_kept_and_can_be_thrown_away(Scene scene) {
         scene.scripta().engines().hear(Transcript.noSpeech("played"), "general", JsonObject.EMPTY);
-        Tab tab = scene.tab();
+        Tab tab = scene.tabOutOfTime(scene.scripta().address());
         tab.send(SPEECH);
         assertThat(tab.onTheWay()).containsText("No speech was found");
         tab.click("Discard");
         assertThat(tab.onTheWay()).isHidden();
         tab.click("Undo");
         assertThat(tab.onTheWay()).containsText("No speech was found");
+    }
+
+    @Test
+    void what_no_engine_can_do_goes_when_it_is_discarded_here_and_there(Scene scene) throws Exception {
+        PlayedScripta scripta = scene.passing(folder);
+        scripta.engines().fail("The engine is broken for good.");
+        Tab tab = scene.tabOutOfTime(scripta.address());
+        tab.send(SPEECH);
+        assertThat(tab.onTheWay()).containsText("The engine is broken for good.");
+        tab.click("Discard");
+        tab.passMinute();
+        tab.awaitNothingKept();
+        assertThat(tab.entries()).containsText("Failed");
+        tab.entries().first().getByRole(AriaRole.LINK).click();
+        assertThat(tab.region("Recording in work")).containsText("The engine is broken for good.");
+        tab.click("Discard");
+        tab.click("Keep it");
+        assertThat(tab.entries()).hasCount(1);
+        tab.click("Discard");
+        tab.click("Discard it");
+        assertThat(tab.entries()).hasCount(0);
+        assertEquals(0, scene.query("SELECT count(*) FROM recording_journal"));
     }
 
     private static Fate problem(int status, String detail) {

@@ -19,7 +19,7 @@ class TwoPeopleIT {
         Tab tab = scene.tab(front.address());
         tab.signUp("Ann", "ann@example.com");
         tab.record();
-        tab.awaitElapsed(2);
+        tab.awaitKept(2);
         tab.page().reload();
         assertThat(tab.button("Send")).isVisible();
         tab.logOut();
@@ -30,6 +30,8 @@ class TwoPeopleIT {
         assertThat(tab.entries()).hasCount(0);
         tab.send(SPEECH);
         tab.awaitConversation();
+        tab.go("#/");
+        assertThat(tab.onTheWay()).isHidden();
         assertThat(tab.entries()).hasCount(1);
         assertEquals(1, front.count("POST /api/upload-audio"), "Ann's recording stays where it is");
         tab.page().reload();
@@ -41,6 +43,7 @@ class TwoPeopleIT {
         assertThat(tab.conversations()).hasCount(0);
         tab.click("Send");
         tab.open(0);
+        tab.awaitNothingKept();
         assertThat(tab.conversations()).hasCount(1);
         assertEquals(2, scene.query("SELECT count(*) FROM conversation"));
         assertEquals(2, scene.query("SELECT count(DISTINCT session_id) FROM conversation"), "session ids");
@@ -71,6 +74,9 @@ class TwoPeopleIT {
         Front front = scene.front(scene.guarded());
         Tab tab = scene.tab(front.address());
         Tab other = tab.another();
+        // Both have asked who they are before the one question that is held.
+        assertThat(tab.button("Log in")).isVisible();
+        assertThat(other.button("Log in")).isVisible();
         Semaphore late = new Semaphore(0);
         front.next("GET /api/auth/me", exchange -> {
             late.acquireUninterruptibly();

@@ -1,12 +1,12 @@
 // @ts-check
 import { News } from '../service/news.js';
 import { Entry } from './entry.js';
-import { Locks } from './locks.js';
 
 /** @typedef {import('./vault.js').Kept} Kept */
 
 /** Milliseconds until what could not be read is read again. */
 const AGAIN = 5000;
+const SIGN_IN = 'Sign in first: recordings belong to an account.';
 
 /**
  * The recordings of the person who is signed in now, each claimed by one tab at most. When the tab that has one dies,
@@ -36,9 +36,9 @@ export class Shelf extends EventTarget {
      * @param {object} parts
      * @param {import('./vault.js').Vault} parts.vault
      * @param {import('../service/identity.js').Identity} parts.identity
-     * @param {Locks} [parts.locks]
+     * @param {import('./locks.js').Locks} parts.locks
      */
-    constructor({ vault, identity, locks = new Locks() }) {
+    constructor({ vault, identity, locks }) {
         super();
         this.#vault = vault;
         this.#identity = identity;
@@ -97,14 +97,21 @@ export class Shelf extends EventTarget {
      */
     async begin({ name, source, bytes }) {
         if (!this.#owner) {
-            throw new Error('Sign in first: recordings belong to an account.');
+            throw new Error(SIGN_IN);
         }
         const id = newId();
+        const owner = this.#owner;
+        // Ours before it is on the shelf: what is on it, not ours and not in the vault is gone for all who read meanwhile.
+        const free = await this.#locks.take(`recording/${id}`);
+        if (owner !== this.#owner) {
+            free();
+            throw new Error(SIGN_IN);
+        }
         const entry = this.#enter(
             {
                 id,
                 sessionId: id,
-                owner: this.#owner,
+                owner,
                 name,
                 source,
                 createdAt: Date.now(),
@@ -118,7 +125,7 @@ export class Shelf extends EventTarget {
             },
             false,
         );
-        entry.claimed(await this.#locks.take(`recording/${id}`));
+        entry.claimed(free);
         return entry;
     }
 

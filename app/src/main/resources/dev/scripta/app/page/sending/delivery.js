@@ -11,7 +11,7 @@ import { passes, words } from './troubles.js';
 /**
  * What deliveries share.
  *
- * @typedef {import('./submission.js').Line & import('./settlement.js').Ends & {random: () => number}} Means
+ * @typedef {import('./submission.js').Line & import('./settlement.js').Ends} Means
  */
 
 /** So often a fault of this page is got over by itself, if at all. */
@@ -23,7 +23,7 @@ export class Delivery {
     #means;
     #stopped = new AbortController();
     #pause = new Pause();
-    #backoff;
+    #backoff = new Backoff();
     #submission;
     #settlement;
     #faults = 0;
@@ -36,7 +36,6 @@ export class Delivery {
         this.#entry = entry;
         this.#means = means;
         const { signal } = this.#stopped;
-        this.#backoff = new Backoff({ random: means.random });
         this.#submission = new Submission(entry, means, {
             signal,
             pause: this.#pause,

@@ -2,19 +2,39 @@
 import { Locks } from '../keeping/locks.js';
 import { Shelf } from '../keeping/shelf.js';
 import { Deliveries } from './deliveries.js';
-import { localRecording } from './local-recording.js';
 import { copies } from './sound.js';
 import { Turns } from './turns.js';
 
 /** @typedef {import('../keeping/entry.js').Entry} Entry */
-/** @typedef {import('./local-recording.js').LocalRecording} LocalRecording */
+
+/**
+ * One recording of this browser as views see it.
+ *
+ * @typedef {object} LocalRecording
+ * @property {string} id
+ * @property {string} sessionId
+ * @property {string} owner
+ * @property {string} name '' where it is named by its time
+ * @property {number} createdAt milliseconds since the epoch
+ * @property {number} bytes
+ * @property {number} seconds 0 where it is not known
+ * @property {'recording' | 'paused' | 'interrupted' | 'elsewhere' | 'waiting' | 'checking' | 'uploading' | 'received' |
+ *     'transcribing' | 'analysing' | 'saving' | 'deferred' | 'retrying' | 'failed' | 'saved'} state
+ * @property {number} [share] 0 to 1 of the state's work
+ * @property {string} message plain words, '' when the state says it all
+ * @property {number} [retryAt] milliseconds since the epoch
+ * @property {number} [conversationId]
+ * @property {any} [result] as the service answered, once it has
+ * @property {'microphone' | 'file'} source
+ * @property {string} trouble why this browser's storage does not keep it, '' when it does
+ */
 
 const UPLOADS = 2;
 const SECOND = 1000;
 
 /**
  * The recordings of the person who is signed in, from the first second until the service has them and their results.
- * Events: `change`; `saved` with `{sessionId, conversationId, result}` when this tab brought one through.
+ * Events: `change`; `saved` with `{sessionId, conversationId, result}` when this tab brought one through; `discarded`.
  */
 export class Outbox extends EventTarget {
     #shelf;
@@ -26,18 +46,16 @@ export class Outbox extends EventTarget {
      * @param {import('../keeping/vault.js').Vault} parts.vault
      * @param {import('../service/api.js').Api} parts.api
      * @param {import('../service/identity.js').Identity} parts.identity
-     * @param {Locks} [parts.locks]
-     * @param {() => number} [parts.random]
      */
-    constructor({ vault, api, identity, locks = new Locks(), random = Math.random }) {
+    constructor({ vault, api, identity }) {
         super();
+        const locks = new Locks();
         this.#identity = identity;
         this.#shelf = new Shelf({ vault, identity, locks });
         this.#deliveries = new Deliveries({
             api,
             identity,
             locks,
-            random,
             turns: new Turns(UPLOADS),
             saved: this.#saved.bind(this),
             remove: this.#shelf.remove.bind(this.#shelf),
@@ -188,6 +206,7 @@ export class Outbox extends EventTarget {
         const entry = this.#mine(id);
         if (entry && !entry.live) {
             await this.#shelf.remove(entry);
+            this.dispatchEvent(new Event('discarded'));
         }
     }
 
@@ -236,4 +255,26 @@ export class Outbox extends EventTarget {
     #changed() {
         this.dispatchEvent(new Event('change'));
     }
+}
+
+/**
+ * @param {Entry} entry
+ * @returns {LocalRecording} as it is now
+ */
+function localRecording({ kept, sight, trouble }) {
+    return {
+        id: kept.id,
+        sessionId: kept.sessionId,
+        owner: kept.owner,
+        name: kept.name,
+        createdAt: kept.createdAt,
+        bytes: kept.bytes,
+        seconds: kept.seconds,
+        source: kept.source,
+        conversationId: kept.conversationId,
+        message: '',
+        trouble,
+        ...sight,
+        state: /** @type {LocalRecording['state']} */ (sight.state),
+    };
 }

@@ -1,10 +1,16 @@
 // @ts-check
+import '../lib/sha256.js';
 import { suffix } from '../recording/formats.js';
 import { join } from '../recording/joining.js';
 import { Problem } from '../service/problem.js';
-import { digest } from './digest.js';
 
 /** @typedef {import('../keeping/entry.js').Entry} Entry */
+/** @typedef {{update: (data: ArrayBuffer) => void, hex: () => string}} Hash */
+
+const { sha256 } = /** @type {{sha256: {create: () => Hash}}} */ (/** @type {unknown} */ (globalThis));
+
+/** Bytes that are digested at once. */
+const SLICE = 1 << 20;
 
 const JOINING = 'Joining the parts of this recording did not come to an end. Save them to files, or try again.';
 
@@ -46,6 +52,24 @@ async function joined(entry) {
     entry.kept.failure = '';
     await entry.keepFile(blob);
     return blob;
+}
+
+/**
+ * SHA-256 of a file of any size. It is read in slices, between which the page stays alive; the browser's own digest
+ * would need the whole file in memory, and https.
+ *
+ * @param {Blob} blob
+ * @param {{signal: AbortSignal, progress: (share: number) => void}} options
+ * @returns {Promise<string>} in lower-case hexadecimal digits
+ */
+async function digest(blob, { signal, progress }) {
+    const hash = sha256.create();
+    for (let at = 0; at < blob.size; at += SLICE) {
+        signal.throwIfAborted();
+        hash.update(await blob.slice(at, at + SLICE).arrayBuffer());
+        progress(Math.min(1, (at + SLICE) / blob.size));
+    }
+    return hash.hex();
 }
 
 /**

@@ -1,5 +1,6 @@
 // @ts-check
 import { Listing } from './listing.js';
+import { Problem } from './problem.js';
 import { readRevision, saveRevision } from './revision.js';
 import { rows } from './rows.js';
 import { beginning } from './words.js';
@@ -96,6 +97,24 @@ export class Conversations extends EventTarget {
         if (before.some(one => !now.has(one))) {
             this.refresh();
         }
+    }
+
+    /**
+     * Has the service let a recording go that came to nothing.
+     *
+     * @param {import('./rows.js').Work} work
+     * @throws {Problem} when it does not
+     */
+    async discard({ audio_sha256: sha256, session_id: session }) {
+        const path = `/api/user/recordings/${sha256}?session_id=${encodeURIComponent(session)}`;
+        try {
+            await this.#api.send('DELETE', path);
+        } catch (failure) {
+            if (Problem.from(failure).status !== 404) {
+                throw failure;
+            }
+        }
+        await this.look();
     }
 
     /**

@@ -28,6 +28,8 @@ export function watch({ identity, conversations, outbox, news }) {
         news.tell('saved', detail.conversationId);
         refresh();
     });
+    // What the service has of it is seen only now.
+    outbox.addEventListener('discarded', look);
     news.addEventListener('news', event => {
         const { kind, id } = /** @type {CustomEvent} */ (event).detail;
         switch (kind) {

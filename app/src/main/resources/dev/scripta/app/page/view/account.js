@@ -31,8 +31,9 @@ export function avatar(user) {
 /** @param {import('../main.js').Page} page */
 async function logOut(page) {
     if (await page.leave() && (!page.outbox.fragile || await confirmed())) {
-        page.identity.signOut();
+        // First the address: the form to sign in would else be drawn twice, and lose what is written into it meanwhile.
         page.go('#/sign-in');
+        page.identity.signOut();
     }
 }
 

@@ -2,14 +2,14 @@
 import { html, nothing } from '../lib/lit-html/lit-html.js';
 import { isScalar, Written } from '../service/json.js';
 import { label, unit } from '../service/labels.js';
+import { isPlace, members } from '../service/templates.js';
 import { clock, line } from '../service/words.js';
-import { isPlace, members, silent } from './members.js';
 import { said, tree } from './tree.js';
 
 /**
  * @typedef {import('../service/templates.js').Schema} Schema
  * @typedef {(seconds: number) => void} Hear plays the recording from there
- * @typedef {import('./members.js').Member} Member
+ * @typedef {import('../service/templates.js').Member} Member
  */
 
 /**
@@ -34,6 +34,14 @@ export function analysis(value, schema, { title = '', hear } = {}) {
         ${more.length ? html`<details class="more"><summary>More from the analysis</summary>
             <div class="report">${more.map(member => section(member, hear))}</div></details>` : nothing}
     </div>`;
+}
+
+/** @param {any} value whether nothing was said */
+export function silent(value) {
+    if (value === null || value === undefined || value === '') {
+        return true;
+    }
+    return !isScalar(value) && Object.values(value).every(silent);
 }
 
 /**

@@ -2,7 +2,7 @@
 import { html, nothing } from '../lib/lit-html/lit-html.js';
 import { isScalar, Written } from '../service/json.js';
 import { label } from '../service/labels.js';
-import { isPlace, members } from './members.js';
+import { isPlace, members } from '../service/templates.js';
 import { choice, flag, lines, number, raw, text } from './value-fields.js';
 
 /**

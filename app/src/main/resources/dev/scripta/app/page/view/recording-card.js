@@ -3,7 +3,7 @@ import { html, nothing } from '../lib/lit-html/lit-html.js';
 import { save } from '../service/download.js';
 import { clock } from '../service/words.js';
 
-/** @typedef {import('../sending/local-recording.js').LocalRecording} LocalRecording */
+/** @typedef {import('../sending/outbox.js').LocalRecording} LocalRecording */
 /** @typedef {LocalRecording['state']} State */
 
 /**
