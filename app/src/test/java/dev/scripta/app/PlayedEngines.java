@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * Engines that a test plays while the service runs: they hear what it says, answer when it lets them, count, and measure.
  * Thread-safe.
  */
-public final class PlayedEngines implements Engines {
+public final class PlayedEngines implements ReadyEngines {
 
     private final AtomicInteger recognitions = new AtomicInteger();
     private final AtomicLong nanos = new AtomicLong();
@@ -109,16 +109,6 @@ public final class PlayedEngines implements Engines {
         } finally {
             nanos.addAndGet(System.nanoTime() - began);
         }
-    }
-
-    @Override
-    public void warmUp() {
-        // Played engines are ready.
-    }
-
-    @Override
-    public String status() {
-        return "ready";
     }
 
     @Override
