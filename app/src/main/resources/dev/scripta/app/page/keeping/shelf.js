@@ -101,7 +101,8 @@ export class Shelf extends EventTarget {
         }
         const id = newId();
         const owner = this.#owner;
-        // Ours before it is on the shelf: what is on it, not ours and not in the vault is gone for all who read meanwhile.
+        // Ours before it is on the shelf: what is on it, not ours and not in the vault is gone for all who read
+        // meanwhile.
         const free = await this.#locks.take(`recording/${id}`);
         if (owner !== this.#owner) {
             free();
