@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.scripta.adapters.postgres.FaultyDataSource.Fault;
 import dev.scripta.adapters.postgres.FaultyDataSource.When;
 import dev.scripta.core.error.StorageFailedException;
@@ -30,21 +29,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.PrimitiveIterator;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import java.util.random.RandomGenerator;
-import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -52,32 +47,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 final class AccountFaultsIT {
 
+    @Order(1) @RegisterExtension
+    static final SilentClient SILENT = new SilentClient();
+
+    @Order(2) @RegisterExtension
+    static final OwnPool POOL = new OwnPool(2);
+
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
     private static final PasswordHash HASH = new PasswordHash("$kind$one");
     private static final PasswordHash OTHER_HASH = new PasswordHash("$kind$two");
-
-    /** Held, or its level would be forgotten: the client logs each connection that fails to close. */
-    private static final Logger CLIENT_LOG = Logger.getLogger("io.helidon.dbclient");
-
-    private static final HikariDataSource POOL = new HikariDataSource();
 
     private final List<Duration> pauses = new ArrayList<>();
 
     private FaultyDataSource faulty;
     private AccountRepository repository;
 
+    /** Than a session may take to begin: a connection that somebody keeps is to be missed soon. */
     @BeforeAll
-    static void open() throws SQLException {
-        CLIENT_LOG.setLevel(Level.OFF);
-        POOL.setDataSource(TestServer.plain(TestServer.migratedDatabase()));
-        POOL.setMaximumPoolSize(2);
+    static void wait_no_longer() {
         POOL.setConnectionTimeout(10_000);
-    }
-
-    @AfterAll
-    static void close() {
-        POOL.close();
-        CLIENT_LOG.setLevel(null);
     }
 
     @BeforeEach
@@ -130,19 +118,8 @@ final class AccountFaultsIT {
 
     @Test
     void a_number_that_is_taken_is_met_by_another() {
-        PrimitiveIterator.OfLong next = LongStream.of(7, 7, 8).iterator();
-        RandomGenerator scripted = new RandomGenerator() {
-            @Override
-            public long nextLong() {
-                return 0;
-            }
-
-            @Override
-            public long nextLong(long origin, long bound) {
-                return next.nextLong();
-            }
-        };
-        AccountRepository scriptedOne = new PostgresAccountRepository(POOL, scripted, pauses::add);
+        AccountRepository scriptedOne = new PostgresAccountRepository(POOL, new ScriptedNumbers(7, 7, 8),
+                pauses::add);
         assertEquals(new AccountId(7), kept(scriptedOne.create(profile("anna@example.org"), HASH, NOON)).id());
         assertEquals(new AccountId(8), kept(scriptedOne.create(profile("berta@example.org"), HASH, NOON)).id());
         assertEquals(1, pauses.size());

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.scripta.adapters.postgres.FaultyDataSource.Fault;
 import dev.scripta.adapters.postgres.FaultyDataSource.When;
 import dev.scripta.core.error.StorageFailedException;
@@ -23,14 +22,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,30 +38,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 final class DriverFaultsIT {
 
+    @Order(1) @RegisterExtension
+    static final SilentClient SILENT = new SilentClient();
+
+    @Order(2) @RegisterExtension
+    static final OwnPool POOL = new OwnPool(2);
+
     private static final int ALWAYS = Integer.MAX_VALUE;
-
-    /** Held, or its level would be forgotten: the client logs each connection that fails to close. */
-    private static final Logger CLIENT_LOG = Logger.getLogger("io.helidon.dbclient");
-
-    private static final HikariDataSource POOL = new HikariDataSource();
 
     private final List<Duration> pauses = new ArrayList<>();
 
     private FaultyDataSource faulty;
     private ConversationRepository repository;
 
+    /** Than a session may take to begin: a connection that somebody keeps is to be missed soon. */
     @BeforeAll
-    static void open() throws SQLException {
-        CLIENT_LOG.setLevel(Level.OFF);
-        POOL.setDataSource(TestServer.plain(TestServer.migratedDatabase()));
-        POOL.setMaximumPoolSize(2);
+    static void wait_no_longer() {
         POOL.setConnectionTimeout(10_000);
-    }
-
-    @AfterAll
-    static void close() {
-        POOL.close();
-        CLIENT_LOG.setLevel(null);
     }
 
     @BeforeEach

@@ -24,10 +24,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.PrimitiveIterator;
 import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
-import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -256,19 +253,7 @@ final class ServerFaultsIT {
     }
 
     private SaveResult saveWithIds(String session, long... ids) {
-        PrimitiveIterator.OfLong next = LongStream.of(ids).iterator();
-        RandomGenerator scripted = new RandomGenerator() {
-            @Override
-            public long nextLong() {
-                return 0;
-            }
-
-            @Override
-            public long nextLong(long origin, long bound) {
-                return next.nextLong();
-            }
-        };
-        return new PostgresConversationRepository(pool, scripted, pauses::add)
+        return new PostgresConversationRepository(pool, new ScriptedNumbers(ids), pauses::add)
                 .save(Requests.save(session, "words of " + session, 1));
     }
 
