@@ -17,6 +17,7 @@ import dev.scripta.core.port.SpeechToText;
 import dev.scripta.core.usecase.Accounts;
 import dev.scripta.core.usecase.BrowseConversations;
 import dev.scripta.core.usecase.Claims;
+import dev.scripta.core.usecase.DiscardRecording;
 import dev.scripta.core.usecase.FollowRecordings;
 import dev.scripta.core.usecase.OrderClock;
 import dev.scripta.core.usecase.PreviewRecording;
@@ -69,7 +70,7 @@ final class Application implements AutoCloseable {
                 new ProcessRecording(speechToText, analyzer, stores, claims, orders, random, board),
                 new PreviewRecording(speechToText, analyzer), new SaveAnalysis(stores, orders), new BrowseConversations(
                         stores),
-                new FollowRecordings(stores, board));
+                new FollowRecordings(stores, board), new DiscardRecording(stores));
         this.accounts = new Accounts(database.accounts(), clock);
         this.upkeep = new Upkeep(stores, claims, rules, meters, ticker, random);
         BacklogGauges.show(backlog, clock, meters);

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  * Engines that take their time, write each answer on the bill, and never answer the same twice: who pays again gets something
  * else.
  */
-final class CountingEngines implements Engines {
+final class CountingEngines implements ReadyEngines {
 
     private static final int SHORTEST_MILLIS = 50;
     private static final int LONGEST_MILLIS = 600;
@@ -67,20 +67,5 @@ final class CountingEngines implements Engines {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    @Override
-    public void warmUp() {
-        // There is nothing to load.
-    }
-
-    @Override
-    public String status() {
-        return "ready";
-    }
-
-    @Override
-    public void close() {
-        // There is nothing to let go of.
     }
 }

@@ -1,5 +1,6 @@
 package dev.scripta.app;
 
+import dev.scripta.core.error.TranscriptionFailedException;
 import dev.scripta.core.model.Analysis;
 import dev.scripta.core.model.AudioSource;
 import dev.scripta.core.model.JsonObject;
@@ -19,7 +20,7 @@ import java.util.function.Supplier;
  * Engines that a test plays while the service runs: they hear what it says, answer when it lets them, count, and measure.
  * Thread-safe.
  */
-public final class PlayedEngines implements Engines {
+public final class PlayedEngines implements ReadyEngines {
 
     private final AtomicInteger recognitions = new AtomicInteger();
     private final AtomicLong nanos = new AtomicLong();
@@ -33,6 +34,14 @@ public final class PlayedEngines implements Engines {
     public void hear(Transcript said, String template, JsonObject made) {
         speech = audio -> said;
         analyst = transcript -> new Analysis(made, Optional.of(template), List.of());
+        others = Optional.empty();
+    }
+
+    /** No recording can be recognised from now on. */
+    public void fail(String detail) {
+        speech = audio -> {
+            throw new TranscriptionFailedException(detail, false);
+        };
         others = Optional.empty();
     }
 
@@ -100,16 +109,6 @@ public final class PlayedEngines implements Engines {
         } finally {
             nanos.addAndGet(System.nanoTime() - began);
         }
-    }
-
-    @Override
-    public void warmUp() {
-        // Played engines are ready.
-    }
-
-    @Override
-    public String status() {
-        return "ready";
     }
 
     @Override

@@ -4,11 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.AriaRole;
 import dev.scripta.app.PlayedScripta;
 import dev.scripta.core.model.JsonObject;
+import dev.scripta.core.model.Sha256;
 import dev.scripta.core.model.Transcript;
 import dev.scripta.page.Front.Fate;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TroubleIT {
 
     private static final String UPLOAD = "POST /api/upload-audio";
+    private static final String JSON = "Content-Type: application/json\r\n";
     private static final Path SPEECH = Sample.named("flite-slt-01.wav");
 
     /**
@@ -104,6 +109,22 @@ class TroubleIT {
     }
 
     @Test
+    void what_the_service_has_lost_is_sent_again(Scene scene) throws Exception {
+        String status = "GET /api/user/recordings/" + Sha256.of(Files.readAllBytes(SPEECH)).hex();
+        Fate abandoned = Fate.answered(200, JSON, "{\"stage\":\"abandoned\",\"attempts\":1}");
+        Front front = scene.front(scene.scripta());
+        front.next(UPLOAD, Fate.answered(202, JSON, "{\"stage\":\"received\",\"attempts\":0}"));
+        Fate lost = exchange -> (front.count(UPLOAD) < 2 ? abandoned : Fate.PASSES).befall(exchange);
+        front.next(status, Collections.nCopies(50, lost).toArray(Fate[]::new));
+        Tab tab = scene.tab(front.address());
+        tab.send(SPEECH);
+        tab.awaitConversation();
+        scene.assertEachOnce(1, tab);
+        assertEquals(1, scene.scripta().engines().recognitions());
+        assertEquals(2, front.count(UPLOAD));
+    }
+
+    @Test
     void a_result_that_the_database_cannot_take_yet_is_shown_and_saved_later(Scene scene) throws Exception {
         PlayedScripta scripta = scene.passing(folder);
         Tab tab = scene.tab(scripta.address());
@@ -166,6 +187,28 @@ class TroubleIT {
         assertThat(tab.onTheWay()).isHidden();
         tab.click("Undo");
         assertThat(tab.onTheWay()).containsText("No speech was found");
+    }
+
+    @Test
+    void what_no_engine_can_do_goes_when_it_is_discarded_here_and_there(Scene scene) throws Exception {
+        PlayedScripta scripta = scene.passing(folder);
+        scripta.engines().fail("The engine is broken for good.");
+        Tab tab = scene.tabOutOfTime(scripta.address());
+        tab.send(SPEECH);
+        assertThat(tab.onTheWay()).containsText("The engine is broken for good.");
+        tab.click("Discard");
+        tab.passMinute();
+        tab.awaitNothingKept();
+        assertThat(tab.entries()).containsText("Failed");
+        tab.entries().first().getByRole(AriaRole.LINK).click();
+        assertThat(tab.region("Recording in work")).containsText("The engine is broken for good.");
+        tab.click("Discard");
+        tab.click("Keep it");
+        assertThat(tab.entries()).hasCount(1);
+        tab.click("Discard");
+        tab.click("Discard it");
+        assertThat(tab.entries()).hasCount(0);
+        assertEquals(0, scene.query("SELECT count(*) FROM recording_journal"));
     }
 
     private static Fate problem(int status, String detail) {

@@ -2,6 +2,7 @@ package dev.scripta.adapters.http;
 
 import dev.scripta.adapters.http.accepted.AcceptedRecordings;
 import dev.scripta.adapters.http.export.Exports;
+import dev.scripta.adapters.http.recording.Discards;
 import dev.scripta.adapters.http.recording.Following;
 import dev.scripta.adapters.http.recording.KeptAudio;
 
@@ -37,7 +38,8 @@ final class ApiRouting {
         this.errors = new ErrorMapping(messages.problems());
         this.uploadAudio = new UploadAudioRoute(messages, callers, accepted, standings, useCases.previewRecording(),
                 clock);
-        this.recordings = new RecordingRoutes(messages, callers, standings, following, clock);
+        this.recordings = new RecordingRoutes(messages, callers, standings, following,
+                new Discards(standings, accepted, useCases.discardRecording()), clock);
         this.saveAnalysis = new SaveAnalysisRoute(messages, callers, useCases.saveAnalysis());
         Exports exports = new Exports(PDFS_AT_ONCE, PATIENCE_FOR_PDFS);
         this.conversations = new ConversationRoutes(messages, callers, useCases.browseConversations(), accepted,

@@ -1,8 +1,10 @@
 package dev.scripta.adapters.http;
 
 import dev.scripta.adapters.http.export.Accept;
+import dev.scripta.adapters.http.recording.Discards;
 import dev.scripta.adapters.http.recording.Following;
 import dev.scripta.adapters.http.recording.Standings;
+import dev.scripta.adapters.http.transport.Audit;
 import dev.scripta.adapters.http.transport.Problem;
 import dev.scripta.adapters.http.transport.RefusedException;
 import dev.scripta.core.error.StorageFailedException;
@@ -19,9 +21,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/** {@code /api/user/recordings}: how the caller's recordings stand, now or as it changes. */
+/** {@code /api/user/recordings}: how the caller's recordings stand, now or as it changes; and those that come to nothing go. */
 final class RecordingRoutes implements HttpService {
 
     private static final int MOST = 100;
@@ -32,21 +35,25 @@ final class RecordingRoutes implements HttpService {
     private final Callers callers;
     private final Standings standings;
     private final Following following;
+    private final Discards discards;
     private final Clock clock;
+    private final Audit audit = new Audit();
 
-    RecordingRoutes(Messages messages, Callers callers, Standings standings, Following following, Clock clock) {
+    RecordingRoutes(Messages messages, Callers callers, Standings standings, Following following, Discards discards,
+            Clock clock) {
         this.messages = messages;
         this.callers = callers;
         this.standings = standings;
         this.following = following;
+        this.discards = discards;
         this.clock = clock;
     }
 
     @Override
     public void routing(HttpRules rules) {
-        rules.get("/", this::list).get(ONE, this::status);
+        rules.get("/", this::list).get(ONE, this::status).delete(ONE, this::discard);
         messages.problems().onlyMethods(rules, "/", Method.GET);
-        messages.problems().onlyMethods(rules, ONE, Method.GET);
+        messages.problems().onlyMethods(rules, ONE, Method.GET, Method.DELETE);
     }
 
     private void list(ServerRequest request, ServerResponse response) {
@@ -92,6 +99,20 @@ final class RecordingRoutes implements HttpService {
             return false;
         } catch (StorageFailedException away) {
             return true;
+        }
+    }
+
+    private void discard(ServerRequest request, ServerResponse response) {
+        Caller caller = callers.of(request);
+        Discards.Outcome outcome = discards.discard(RecordingAddress.key(request, caller));
+        audit.tell("discard", caller.number(), outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        switch (outcome) {
+            case DISCARDED -> messages.answers().send(response, new DeletedResponse("success", "Recording discarded"));
+            case UNKNOWN -> notFound(request, response);
+            case IN_WORK -> problem(request, response, 409,
+                    "The recording is in work. Discard it when that has failed, or delete the conversation it becomes.");
+            case DONE -> problem(request, response, 409,
+                    "The recording is done. Delete the conversation that it became.");
         }
     }
 

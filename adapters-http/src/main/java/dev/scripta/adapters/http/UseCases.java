@@ -1,6 +1,7 @@
 package dev.scripta.adapters.http;
 
 import dev.scripta.core.usecase.BrowseConversations;
+import dev.scripta.core.usecase.DiscardRecording;
 import dev.scripta.core.usecase.FollowRecordings;
 import dev.scripta.core.usecase.PreviewRecording;
 import dev.scripta.core.usecase.ProcessRecording;
@@ -15,9 +16,11 @@ import java.util.Objects;
  * @param saveAnalysis behind {@code POST /api/save-analysis}
  * @param browseConversations behind {@code /api/user/conversations}
  * @param followRecordings behind {@code /api/user/recordings}
+ * @param discardRecording behind its {@code DELETE}
  */
 public record UseCases(ProcessRecording processRecording, PreviewRecording previewRecording,
-        SaveAnalysis saveAnalysis, BrowseConversations browseConversations, FollowRecordings followRecordings) {
+        SaveAnalysis saveAnalysis, BrowseConversations browseConversations, FollowRecordings followRecordings,
+        DiscardRecording discardRecording) {
 
     /** Checks presence. */
     public UseCases {
@@ -26,5 +29,6 @@ public record UseCases(ProcessRecording processRecording, PreviewRecording previ
         Objects.requireNonNull(saveAnalysis, "saveAnalysis");
         Objects.requireNonNull(browseConversations, "browseConversations");
         Objects.requireNonNull(followRecordings, "followRecordings");
+        Objects.requireNonNull(discardRecording, "discardRecording");
     }
 }

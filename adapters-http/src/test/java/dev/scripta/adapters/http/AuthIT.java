@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.scripta.adapters.http.account.Allowance;
 import dev.scripta.adapters.http.account.SignInLimits;
 import dev.scripta.adapters.http.account.SignInSettings;
 import dev.scripta.adapters.http.account.SigningSecrets;
@@ -118,13 +119,16 @@ class AuthIT extends SignInTests {
     @Test
     void of_twelve_sign_ups_at_once_with_one_address_one_succeeds() throws Exception {
         int clients = 12;
+        // They may have to come again, and that is not what is counted here.
+        Allowance many = new Allowance(1000, Duration.ofMinutes(1));
+        restart(settings(new SignInLimits(many, many, many, many, many, many), false));
         CyclicBarrier start = new CyclicBarrier(clients);
         List<Future<HttpResponse<String>>> answers = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
             for (int i = 0; i < clients; i++) {
                 answers.add(threads.submit(() -> {
                     start.await();
-                    return json("POST", SIGN_UP, newcomer("ann@example.com"));
+                    return signedUpInTime("ann@example.com");
                 }));
             }
         }
@@ -134,6 +138,15 @@ class AuthIT extends SignInTests {
         }
         assertEquals(List.of(201, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 400),
                 statuses.stream().sorted().toList());
+    }
+
+    /** Tries again while the server, on a busy machine, has no time to hash the password. */
+    private HttpResponse<String> signedUpInTime(String address) throws Exception {
+        HttpResponse<String> answer = json("POST", SIGN_UP, newcomer(address));
+        for (int tries = 1; answer.statusCode() == 503 && tries < 10; tries++) {
+            answer = json("POST", SIGN_UP, newcomer(address));
+        }
+        return answer;
     }
 
     @ParameterizedTest

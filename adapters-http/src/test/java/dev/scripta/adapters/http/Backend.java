@@ -21,6 +21,7 @@ import dev.scripta.core.usecase.Accounts;
 import dev.scripta.core.usecase.BrowseConversations;
 import dev.scripta.core.usecase.Claims;
 import dev.scripta.core.usecase.DrainBacklog;
+import dev.scripta.core.usecase.DiscardRecording;
 import dev.scripta.core.usecase.FollowRecordings;
 import dev.scripta.core.usecase.OrderClock;
 import dev.scripta.core.usecase.PreviewRecording;
@@ -107,7 +108,8 @@ final class Backend {
         return new UseCases(
                 new ProcessRecording(countedEngine, countedAnalyzer, stores(), claims, orders, new Random(1), board),
                 new PreviewRecording(countedEngine, countedAnalyzer), new SaveAnalysis(stores(), orders),
-                new BrowseConversations(stores()), new FollowRecordings(stores(), board));
+                new BrowseConversations(stores()), new FollowRecordings(stores(), board),
+                new DiscardRecording(stores()));
     }
 
     Stores stores() {

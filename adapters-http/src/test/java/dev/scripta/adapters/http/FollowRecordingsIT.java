@@ -86,7 +86,8 @@ class FollowRecordingsIT extends ApiTests {
     @ValueSource(strings = {"HEAD", "POST", "PUT", "DELETE", "OPTIONS"})
     void other_methods_are_not_allowed(String method) throws Exception {
         assertEquals(405, ask(method, RECORDINGS).statusCode());
-        assertEquals(405, ask(method, RunningApi.statusPath("s1", Backend.SPEECH)).statusCode());
+        assertEquals(method.equals("DELETE") ? 404 : 405,
+                ask(method, RunningApi.statusPath("s1", Backend.SPEECH)).statusCode());
     }
 
     @ParameterizedTest
@@ -127,12 +128,15 @@ class FollowRecordingsIT extends ApiTests {
         assertEquals(1, api.stored());
     }
 
-    /** More than the buffers between server and client hold: whoever does not read it is not waited for longer than others. */
+    /**
+     * More than the buffers between server and client hold: whoever does not read it is not waited for longer than others. That
+     * is as long as the requests here have to arrive, too, on a machine that may be busy.
+     */
     @Test
     void a_client_that_does_not_read_is_given_up_and_delays_nobody() throws Exception {
         Backend backend = api.backend;
         HttpSettings impatient = new HttpSettings("127.0.0.1", 0, folder.resolve("impatient/spool"), Duration.ZERO,
-                1 << 20, 1 << 20, Duration.ofMillis(500), 10, RunningApi.GRACE);
+                1 << 20, 1 << 20, Duration.ofSeconds(3), 10, RunningApi.GRACE);
         try (RunningApi server = new RunningApi(backend, WorkRules.DEFAULT, impatient, new SelfDeclaredCallers(),
                 QUICK);
                 Gate gate = new Gate()) {
@@ -233,6 +237,8 @@ class FollowRecordingsIT extends ApiTests {
             gate.awaitArrival();
             hasty.close();
             assertTrue(gate.isGivenUpWithin(Duration.ofSeconds(20)), "interrupted");
+            // Until what failed is noted: its rest is to begin before the clock is put forward.
+            hasty.awaitBackground();
             assertEquals(0, api.stored());
             backend.engine = engine;
             backend.clock.advance(WorkRules.DEFAULT.lease().plusSeconds(1));
@@ -245,6 +251,34 @@ class FollowRecordingsIT extends ApiTests {
                 assertEquals(1, next.stored());
             }
         }
+    }
+
+    @Test
+    void what_another_instance_took_with_it_is_abandoned_until_it_is_sent_again() throws Exception {
+        Backend backend = api.backend;
+        RunningApi lost = new RunningApi(backend, WorkRules.DEFAULT,
+                new HttpSettings("127.0.0.1", 0, folder.resolve("lost/spool"), Duration.ZERO, 1 << 20, 1 << 20,
+                        Duration.ofSeconds(30), 10, Duration.ofMillis(1)));
+        SpeechToText engine = backend.engine;
+        try (Gate gate = new Gate()) {
+            backend.engine = gate.beforeEngine(engine);
+            assertEquals(202, lost.submit("s1", Backend.SPEECH).statusCode());
+            gate.awaitArrival();
+            lost.close();
+            assertTrue(gate.isGivenUpWithin(Duration.ofSeconds(20)), "interrupted");
+            lost.awaitBackground();
+        }
+        backend.engine = engine;
+        backend.clock.advance(WorkRules.DEFAULT.rest().longest().plus(Duration.ofMinutes(5)));
+        String abandoned = api.status("s1", Backend.SPEECH).body();
+        assertTrue(abandoned.contains("\"stage\":\"abandoned\"") && abandoned.contains("Send it again"), abandoned);
+        assertTrue(api.get(RECORDINGS).body().contains("\"stage\":\"abandoned\""));
+        assertTrue(api.status("s1", Backend.SPEECH, "Accept", "text/event-stream").body().contains("abandoned"),
+                "and nobody waits for more");
+        assertEquals(202, api.submit("s1", Backend.SPEECH).statusCode());
+        api.awaitBackground();
+        assertEquals("done", Events.stage(api.status("s1", Backend.SPEECH).body()));
+        assertEquals(1, api.stored());
     }
 
     /** Another instance works on it: the journal tells. */

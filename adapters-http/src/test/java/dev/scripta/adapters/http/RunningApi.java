@@ -26,6 +26,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** The API on a real socket over the in-memory adapters, and a client for it. */
@@ -36,6 +37,8 @@ final class RunningApi implements AutoCloseable {
     static final Duration GRACE = Duration.ofSeconds(10);
     static final String WORDS = Backend.WORDS;
     static final int CONNECTIONS = 200;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(1);
 
     final Backend backend;
     final UseCases useCases;
@@ -133,13 +136,14 @@ final class RunningApi implements AutoCloseable {
         await(() -> server.followed() == 0);
     }
 
+    /** Looks now and then: without a pause it would take a processor from those it waits for. */
     private static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("it did not happen in 20 s");
+            if (System.nanoTime() - end > 0) {
+                throw new IllegalStateException("it did not happen in " + PATIENCE);
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
     }
 

@@ -39,7 +39,8 @@ final class JournalRows {
             case POSTPONED -> postponed(row);
             case REFUSED -> refused(row);
         };
-        return new RecordingNote(recording, order(row), Columns.number(row, "fence"), state);
+        return new RecordingNote(recording, order(row), Columns.number(row, "fence"), state,
+                Duration.ofMillis(Columns.number(row, "millis_idle")));
     }
 
     RecordingNote note(OwnerId owner, DbRow row) {

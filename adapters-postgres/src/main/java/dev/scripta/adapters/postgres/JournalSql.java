@@ -39,6 +39,8 @@ final class JournalSql {
     private static final String NOTE = """
             SELECT session_id, audio_sha256, state, fence, order_key, transcript IS NOT NULL AS transcribed,
                 GREATEST(CAST(CEIL(EXTRACT(EPOCH FROM expires_at - now()) * 1000) AS bigint), 0) AS millis_left,
+                GREATEST(CAST(FLOOR(EXTRACT(EPOCH FROM
+                    now() - CASE WHEN state = 'DONE' THEN ended_at ELSE expires_at END) * 1000) AS bigint), 0) AS millis_idle,
                 reason, detail, retryable, COALESCE(outcome_unknown, FALSE) AS outcome_unknown,
             """;
 
@@ -107,8 +109,11 @@ final class JournalSql {
     static final String ORDER_OF = "SELECT order_key FROM recording_journal WHERE " + CONVERSATION
             + " AND state = 'DONE' AND fingerprint = :fingerprint ORDER BY order_key DESC LIMIT 1";
 
-    static final String FORGET = "DELETE FROM recording_journal WHERE " + CONVERSATION
-            + " AND (state <> 'IN_WORK' OR expires_at <= now())";
+    private static final String NOT_LEASED = " AND (state <> 'IN_WORK' OR expires_at <= now())";
+
+    static final String FORGET = "DELETE FROM recording_journal WHERE " + CONVERSATION + NOT_LEASED;
+
+    static final String DISCARD = "DELETE FROM recording_journal WHERE " + KEY + " AND state <> 'DONE'" + NOT_LEASED;
 
     /** The last of the next thousand entries behind this conversation. No row: there are none. */
     static final String STRETCH = """

@@ -119,6 +119,11 @@ final class JournalTable {
         keyed(database.execute().createNamedDelete("journal-forget", JournalSql.FORGET), conversation).execute();
     }
 
+    boolean discard(RecordingKey recording) {
+        return keyed(database.execute().createNamedDelete("journal-discard", JournalSql.DISCARD), recording)
+                .execute() > 0;
+    }
+
     Optional<Stretch> stretchAfter(Stretch before) {
         return get("journal-stretch", JournalSql.STRETCH).addParam("owner", before.owner())
                 .addParam("session", before.session())

@@ -174,6 +174,12 @@ public final class PostgresRecordingJournal implements RecordingJournal {
     }
 
     @Override
+    public boolean discard(RecordingKey recording) {
+        Objects.requireNonNull(recording, "recording");
+        return attempts.run(() -> table.discard(recording));
+    }
+
+    @Override
     public int purge(Duration retention) {
         long millis = millis(retention);
         long removed = 0;

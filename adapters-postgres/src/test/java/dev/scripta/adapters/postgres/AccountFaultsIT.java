@@ -71,7 +71,7 @@ final class AccountFaultsIT {
         CLIENT_LOG.setLevel(Level.OFF);
         POOL.setDataSource(TestServer.plain(TestServer.migratedDatabase()));
         POOL.setMaximumPoolSize(2);
-        POOL.setConnectionTimeout(250);
+        POOL.setConnectionTimeout(10_000);
     }
 
     @AfterAll

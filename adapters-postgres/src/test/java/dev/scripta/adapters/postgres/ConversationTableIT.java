@@ -2,7 +2,6 @@ package dev.scripta.adapters.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.scripta.core.model.ConversationId;
 import dev.scripta.core.model.Head;
 import dev.scripta.core.model.Order;
@@ -11,10 +10,9 @@ import dev.scripta.core.model.Sha256;
 import io.helidon.dbclient.jdbc.JdbcClientBuilder;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Each writing statement checks by itself what the save that sends it has only seen before: here a rival was faster, without
@@ -22,7 +20,9 @@ import org.junit.jupiter.api.Test;
  */
 final class ConversationTableIT {
 
-    private static final HikariDataSource POOL = new HikariDataSource();
+    @RegisterExtension
+    static final OwnPool POOL = new OwnPool(1);
+
     private static final ConversationId OFFERED = new ConversationId(2);
     private static final SaveRequest OLDER = Requests.save("s", "older", 4);
     private static final SaveRequest STORED = Requests.save("s", "stored", 5);
@@ -33,17 +33,6 @@ final class ConversationTableIT {
             JdbcClientBuilder.create().connectionPool(new PooledConnections(POOL)).build());
 
     private Head stored;
-
-    @BeforeAll
-    static void open() throws SQLException {
-        POOL.setDataSource(TestServer.plain(TestServer.migratedDatabase()));
-        POOL.setMaximumPoolSize(1);
-    }
-
-    @AfterAll
-    static void close() {
-        POOL.close();
-    }
 
     @BeforeEach
     void store_one() throws SQLException {

@@ -57,7 +57,7 @@ final class DriverFaultsIT {
         CLIENT_LOG.setLevel(Level.OFF);
         POOL.setDataSource(TestServer.plain(TestServer.migratedDatabase()));
         POOL.setMaximumPoolSize(2);
-        POOL.setConnectionTimeout(250);
+        POOL.setConnectionTimeout(10_000);
     }
 
     @AfterAll

@@ -48,6 +48,7 @@ final class JournalCostIT {
     /** One connection: each backend counts for itself until it is told to publish. */
     @BeforeEach
     void open() throws SQLException {
+        TestServer.checkpoint();
         pool.setDataSource(TestServer.plain(TestServer.migratedDatabase()));
         pool.setMaximumPoolSize(1);
         counting = new FaultyDataSource(pool);

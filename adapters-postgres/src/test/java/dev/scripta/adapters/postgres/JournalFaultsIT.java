@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.scripta.adapters.postgres.FaultyDataSource.Fault;
 import dev.scripta.adapters.postgres.FaultyDataSource.When;
 import dev.scripta.core.error.StorageFailedException;
@@ -24,10 +23,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,8 +33,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Failures planted between the journal and a real database: before a statement, and after it when its answer gets lost. */
 final class JournalFaultsIT {
 
+    @RegisterExtension
+    static final OwnPool POOL = new OwnPool(2);
+
     private static final int ALWAYS = Integer.MAX_VALUE;
-    private static final HikariDataSource POOL = new HikariDataSource();
     private static final ClaimRequest REQUEST = Recordings.request("session", "audio", 5);
     private static final Transcript TRANSCRIPT = Transcript.of("words");
     private static final Content CONTENT = Requests.save("session", "words", 5).content();
@@ -45,17 +45,6 @@ final class JournalFaultsIT {
 
     private FaultyDataSource faulty;
     private RecordingJournal journal;
-
-    @BeforeAll
-    static void open() throws SQLException {
-        POOL.setDataSource(TestServer.plain(TestServer.migratedDatabase()));
-        POOL.setMaximumPoolSize(2);
-    }
-
-    @AfterAll
-    static void close() {
-        POOL.close();
-    }
 
     @BeforeEach
     void start_empty() throws SQLException {

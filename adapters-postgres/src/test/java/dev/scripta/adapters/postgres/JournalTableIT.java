@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.scripta.core.error.RecordingRefusedException.Reason;
 import dev.scripta.core.model.Claim;
 import dev.scripta.core.model.ClaimRequest;
@@ -17,10 +16,9 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -30,7 +28,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 final class JournalTableIT {
 
-    private static final HikariDataSource POOL = new HikariDataSource();
+    @RegisterExtension
+    static final OwnPool POOL = new OwnPool(1);
+
     private static final ClaimRequest REQUEST = Recordings.request("session", "audio", 5);
     private static final ClaimRequest AGAIN = new ClaimRequest(REQUEST.recording(), new Order(9), true);
     private static final Content CONTENT = Requests.save("session", "words", 5).content();
@@ -42,17 +42,6 @@ final class JournalTableIT {
     private final JournalTable table = new JournalTable(PooledConnections.client(new PooledConnections(POOL)));
 
     private Claim claim;
-
-    @BeforeAll
-    static void open() throws SQLException {
-        POOL.setDataSource(TestServer.plain(TestServer.migratedDatabase()));
-        POOL.setMaximumPoolSize(1);
-    }
-
-    @AfterAll
-    static void close() {
-        POOL.close();
-    }
 
     @BeforeEach
     void claim_one() throws SQLException {

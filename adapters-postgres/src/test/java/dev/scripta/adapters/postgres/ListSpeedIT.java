@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.zaxxer.hikari.HikariDataSource;
-import dev.scripta.core.model.ConversationPage;
 import dev.scripta.core.model.OwnerId;
 import dev.scripta.core.model.PageRequest;
 import dev.scripta.core.port.ConversationRepository;
@@ -23,10 +21,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -59,15 +57,14 @@ final class ListSpeedIT {
             .compile("Buffers: shared(?: hit=(?<hit>\\d+))?(?: read=(?<read>\\d+))?");
     private static final Pattern PARAMETER = Pattern.compile("(?<!:):[a-z]+");
 
-    private static final HikariDataSource POOL = new HikariDataSource();
+    /** Else a commit may not be on disk yet when the table is vacuumed, and then no page is known to be all visible. */
+    @RegisterExtension
+    static final OwnPool POOL = new OwnPool(1, "SET synchronous_commit = on");
 
     private final ConversationRepository repository = new PostgresConversationRepository(POOL, TestServer.RANDOM);
 
     @BeforeAll
     static void fill() throws SQLException {
-        // Without it a commit may not be on disk yet when the table is vacuumed, and then no page is known to be all visible.
-        POOL.setDataSource(TestServer.plain(TestServer.migratedDatabase("SET synchronous_commit = on")));
-        POOL.setMaximumPoolSize(1);
         TestServer.execute(POOL, """
                 INSERT INTO conversation (owner_id, session_id, id, revision, order_key, fingerprint, transcript, segments,
                     analysis, created_at, updated_at)
@@ -84,11 +81,6 @@ final class ListSpeedIT {
                 FROM generate_series(1, 120000) AS i
                 """);
         TestServer.execute(POOL, "VACUUM ANALYZE conversation");
-    }
-
-    @AfterAll
-    static void close() {
-        POOL.close();
     }
 
     @Test
@@ -162,21 +154,7 @@ final class ListSpeedIT {
             places.add(Objects.requireNonNull(values.get(name.group()), name.group()));
             return "\\$" + places.size();
         });
-        try (Connection connection = POOL.getConnection(); Statement session = connection.createStatement()) {
-            session.execute("SET plan_cache_mode = " + mode);
-            session.execute("PREPARE list AS " + statement);
-            StringBuilder plan = new StringBuilder();
-            try (ResultSet lines = session.executeQuery(
-                    "EXPLAIN (ANALYZE, BUFFERS, COSTS OFF, TIMING OFF) EXECUTE list ("
-                            + String.join(", ", places) + ")")) {
-                while (lines.next()) {
-                    plan.append(lines.getString(1)).append('\n');
-                }
-            }
-            session.execute("DEALLOCATE list");
-            session.execute("RESET plan_cache_mode");
-            return plan.toString();
-        }
+        return Plans.executed(POOL, mode, "AS " + statement, places);
     }
 
     /** The list as it reads to somebody who turns all pages about the middle, where the direction changes. */
@@ -212,15 +190,9 @@ final class ListSpeedIT {
     }
 
     private Duration median(int page, int runs) {
-        List<Long> times = new ArrayList<>();
-        for (int i = 0; i < runs; i++) {
-            long start = System.nanoTime();
-            ConversationPage answer = repository.list(OWNER, new PageRequest(page, SIZE));
-            times.add(System.nanoTime() - start);
+        return Timing.median(runs, () -> repository.list(OWNER, new PageRequest(page, SIZE)), answer -> {
             assertEquals(CONVERSATIONS, answer.total());
             assertEquals(SIZE, answer.entries().size());
-        }
-        times.sort(null);
-        return Duration.ofNanos(times.get(runs / 2));
+        });
     }
 }

@@ -2,13 +2,10 @@ package dev.scripta.adapters.postgres;
 
 import dev.scripta.core.port.ConversationRepository;
 import dev.scripta.core.tck.ConversationRepositoryContract;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.TimeZone;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The contract in every situation that is known to break adapters. */
@@ -65,27 +62,15 @@ final class PostgresConversationRepositoryIT {
     @Nested
     final class InOtherPlaces extends Contract {
 
-        @RegisterExtension
+        @Order(1) @RegisterExtension
         static final TwoInstances INSTANCES = TwoInstances
                 .onForeignPools(config -> config.setConnectionInitSql("SET TIME ZONE 'Pacific/Apia'"));
 
-        private static final TimeZone ZONE = TimeZone.getDefault();
-        private static final Locale LOCALE = Locale.getDefault();
+        @Order(2) @RegisterExtension
+        static final Abroad ABROAD = new Abroad();
 
         InOtherPlaces() {
             super(INSTANCES);
-        }
-
-        @BeforeAll
-        static void travel() {
-            TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
-            Locale.setDefault(Locale.of("tr", "TR"));
-        }
-
-        @AfterAll
-        static void come_home() {
-            TimeZone.setDefault(ZONE);
-            Locale.setDefault(LOCALE);
         }
     }
 

@@ -25,6 +25,7 @@ final class SaveWritesNothingIT {
     /** One connection: each backend counts for itself until it is told to publish. */
     @BeforeEach
     void open() throws SQLException {
+        TestServer.checkpoint();
         pool.setDataSource(TestServer.plain(TestServer.migratedDatabase()));
         pool.setMaximumPoolSize(1);
         repository = new PostgresConversationRepository(pool, TestServer.RANDOM);

@@ -4,23 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.scripta.core.model.OwnerId;
 import dev.scripta.core.model.PageRequest;
 import dev.scripta.core.model.SearchWords;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Searches of somebody with twenty thousand conversations, beside others' with the same words; with
@@ -39,7 +33,8 @@ final class SearchSpeedIT {
     /** What is promised on two cores that do nothing else, as for the list. */
     private static final Duration BOUND = Duration.ofMillis(50);
 
-    private static final HikariDataSource POOL = new HikariDataSource();
+    @RegisterExtension
+    static final OwnPool POOL = new OwnPool(1, "SET synchronous_commit = on");
 
     private final PostgresConversationRepository repository =
             new PostgresConversationRepository(POOL, TestServer.RANDOM);
@@ -47,8 +42,6 @@ final class SearchSpeedIT {
     /** The words as the application would tag them; that it does is seen by what is found. */
     @BeforeAll
     static void fill() throws SQLException {
-        POOL.setDataSource(TestServer.plain(TestServer.migratedDatabase("SET synchronous_commit = on")));
-        POOL.setMaximumPoolSize(1);
         TestServer.execute(POOL, """
                 INSERT INTO conversation (owner_id, session_id, id, revision, order_key, fingerprint, transcript, segments,
                     analysis, created_at, updated_at)
@@ -67,11 +60,6 @@ final class SearchSpeedIT {
                 """);
         TestServer.execute(POOL, "VACUUM ANALYZE conversation");
         TestServer.execute(POOL, "VACUUM ANALYZE conversation_words");
-    }
-
-    @AfterAll
-    static void close() {
-        POOL.close();
     }
 
     @Test
@@ -103,15 +91,9 @@ final class SearchSpeedIT {
     private record Search(String words, int found) {}
 
     private Duration median(Search search, int page) {
-        List<Long> times = new ArrayList<>();
-        for (int i = 0; i < RUNS; i++) {
-            long start = System.nanoTime();
-            long total = repository.search(OWNER, new SearchWords(search.words), new PageRequest(page, 10)).total();
-            times.add(System.nanoTime() - start);
-            assertEquals(search.found, total);
-        }
-        times.sort(null);
-        return Duration.ofNanos(times.get(RUNS / 2));
+        return Timing.median(RUNS, () -> repository
+                .search(OWNER, new SearchWords(search.words), new PageRequest(page, 10))
+                .total(), total -> assertEquals(search.found, total));
     }
 
     private static String plan(String mode) throws SQLException {
@@ -120,19 +102,7 @@ final class SearchSpeedIT {
                 .replace(":query", "$2")
                 .replace(":size", "$3")
                 .replace(":offset", "$4");
-        try (Connection connection = POOL.getConnection(); Statement session = connection.createStatement()) {
-            session.execute("SET plan_cache_mode = " + mode);
-            session.execute("PREPARE search (text, text, bigint, bigint) AS " + statement);
-            List<String> plan = new ArrayList<>();
-            try (ResultSet lines = session.executeQuery("EXPLAIN (ANALYZE, BUFFERS, COSTS OFF) EXECUTE search ('"
-                    + OWNER.value() + "', '" + query + "', 10, 0)")) {
-                while (lines.next()) {
-                    plan.add(lines.getString(1));
-                }
-            }
-            session.execute("DEALLOCATE search");
-            session.execute("RESET plan_cache_mode");
-            return plan.stream().collect(Collectors.joining("\n"));
-        }
+        return Plans.executed(POOL, mode, "(text, text, bigint, bigint) AS " + statement,
+                List.of("'" + OWNER.value() + "'", "'" + query + "'", "10", "0"));
     }
 }

@@ -90,6 +90,11 @@ public final class MeasuredRecordingJournal implements RecordingJournal {
     }
 
     @Override
+    public boolean discard(RecordingKey recording) {
+        return journal.discard(recording);
+    }
+
+    @Override
     public int purge(Duration retention) {
         return journal.purge(retention);
     }

@@ -16,7 +16,7 @@ import { closeDialogs } from './view/dialog.js';
 import { refuseDrops } from './view/drop.js';
 import { Pane } from './view/pane.js';
 import { ProfileView } from './view/profile.js';
-import { RecorderView } from './view/recorder.js';
+import { RecordView } from './view/record.js';
 import { RecordingBar } from './view/recording-bar.js';
 import { RecordingPage } from './view/recording-page.js';
 import { Router } from './view/router.js';
@@ -36,7 +36,7 @@ import { Toasts } from './view/toasts.js';
  * @property {Templates} templates
  * @property {Drafts} drafts
  * @property {Deletions} deletions
- * @property {News} news
+ * @property {News} news of conversations: 'saved', 'hidden', 'shown' or 'deleted'
  * @property {Toasts} toasts
  * @property {(route: string) => void} go
  * @property {(route: string) => void} replace goes there in place of the present route
@@ -58,7 +58,7 @@ const page = /** @type {Page} */ ({
     conversations: new Conversations({ api, identity, outbox }),
     templates: new Templates(api, identity),
     drafts: new Drafts(identity),
-    news: new News(identity),
+    news: new News(identity, 'scripta.conversations'),
     toasts: new Toasts(place('toasts')),
     go: route => router.go(route),
     replace: route => router.replace(route),
@@ -111,7 +111,7 @@ function home(root) {
     if (location.hash && location.hash !== '#/') {
         history.replaceState(null, '', '#/');
     }
-    const view = new RecorderView(root, page);
+    const view = new RecordView(root, page);
     page.title('Record', { moved: true });
     return view;
 }

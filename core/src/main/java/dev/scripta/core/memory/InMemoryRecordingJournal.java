@@ -129,6 +129,15 @@ public final class InMemoryRecordingJournal implements RecordingJournal {
     }
 
     @Override
+    public synchronized boolean discard(RecordingKey recording) {
+        Objects.requireNonNull(recording, "recording");
+        Instant now = clock.instant();
+        return entries.entrySet()
+                .removeIf(known -> known.getKey().equals(recording) && !known.getValue().isDone()
+                        && !known.getValue().isLeasedAt(now));
+    }
+
+    @Override
     public synchronized int purge(Duration retention) {
         Instant before = clock.instant().minus(rounded(retention));
         int all = entries.size();

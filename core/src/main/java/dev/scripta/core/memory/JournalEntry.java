@@ -70,7 +70,7 @@ record JournalEntry(Order order, long fence, State state, Instant until, Instant
 
     /** What is noted, for whoever only looks. */
     RecordingNote note(RecordingKey recording, Instant now) {
-        return new RecordingNote(recording, order, fence, seen(now));
+        return new RecordingNote(recording, order, fence, seen(now), since(until, now));
     }
 
     private RecordingState seen(Instant now) {
@@ -81,10 +81,17 @@ record JournalEntry(Order order, long fence, State state, Instant until, Instant
             return new JournalAnswer.Done(order, done.content());
         }
         if (state instanceof Postponed postponed) {
-            Duration rest = now.isBefore(until) ? Duration.between(now, until) : Duration.ZERO;
-            return new JournalAnswer.Postponed(postponed.failure(), rest);
+            return new JournalAnswer.Postponed(postponed.failure(), since(now, until));
         }
         return ((Refused) state).verdict();
+    }
+
+    private static Duration since(Instant time, Instant now) {
+        return time.isBefore(now) ? Duration.between(time, now) : Duration.ZERO;
+    }
+
+    boolean isDone() {
+        return state instanceof Done;
     }
 
     /** Whether it has neither a result nor a verdict. */

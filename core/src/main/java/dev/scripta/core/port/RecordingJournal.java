@@ -77,7 +77,7 @@ public interface RecordingJournal {
     /**
      * What is noted of a recording, told without asking for the work [J17]; empty when it is unknown, forgotten or purged
      * [J17]. Nothing changes, and the end of a lease, a rest or a verdict's time to live alone changes no answer but the
-     * rest, which is then zero [J17].
+     * rest, which is then zero, and the time it has been idle [J17].
      */
     Optional<RecordingNote> look(RecordingKey recording);
 
@@ -100,6 +100,14 @@ public interface RecordingJournal {
      * that lasts goes on [J11].
      */
     void forget(ConversationKey conversation);
+
+    /**
+     * Forgets one recording that its owner does not want to have finished, words and all [J19]: postponed, refused, or left in
+     * work by somebody whose lease has ended. One that is done, or in work under a lease that lasts, stays as it is [J19].
+     *
+     * @return whether there was one to forget
+     */
+    boolean discard(RecordingKey recording);
 
     /**
      * Removes what ended, as done, postponed or refused, longer ago than the retention, and what was left in work that

@@ -3,6 +3,7 @@ package dev.scripta.core.usecase;
 import dev.scripta.core.error.AnalysisFailedException;
 import dev.scripta.core.error.RecordingRefusedException;
 import dev.scripta.core.error.ScriptaException;
+import dev.scripta.core.error.StorageFailedException;
 import dev.scripta.core.error.TranscriptionFailedException;
 import dev.scripta.core.model.EngineFailure;
 import dev.scripta.core.model.EngineFailure.Stage;
@@ -12,6 +13,10 @@ import dev.scripta.core.port.RecordingState;
 /** Tells a failure that the journal has noted as it was told when it happened. */
 final class Failures {
 
+    private static final String ABANDONED =
+            "Nobody goes on with this recording: the service that had its sound is gone. "
+                    + "Send it again; what was done before is not paid for twice.";
+
     private Failures() {}
 
     /** The failure of a recording that has neither a result nor a worker. */
@@ -19,6 +24,15 @@ final class Failures {
         return state instanceof JournalAnswer.Refused refused
                 ? new RecordingRefusedException(refused.reason(), refused.detail())
                 : of((JournalAnswer.Postponed) state);
+    }
+
+    /** Of a recording that is neither done nor refused, and that nobody is at work on. */
+    static ScriptaException abandoned(Step left) {
+        return switch (left) {
+            case ANALYSING -> new AnalysisFailedException(ABANDONED, true);
+            case SAVING -> new StorageFailedException(ABANDONED, true);
+            default -> new TranscriptionFailedException(ABANDONED, true);
+        };
     }
 
     private static ScriptaException of(JournalAnswer.Postponed postponed) {

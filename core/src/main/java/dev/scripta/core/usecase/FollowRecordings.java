@@ -10,6 +10,7 @@ import dev.scripta.core.model.SaveResult;
 import dev.scripta.core.port.JournalAnswer;
 import dev.scripta.core.port.RecordingNote;
 import dev.scripta.core.port.RecordingState;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,9 @@ import java.util.OptionalDouble;
 
 /** Tells how recordings stand, and changes nothing. Another owner's are never told of. Thread-safe. */
 public final class FollowRecordings {
+
+    /** Longer than an instance takes to start again and look at what it accepted, so that few are sent again needlessly. */
+    private static final Duration ABANDONED = Duration.ofMinutes(5);
 
     private final Stores stores;
     private final WorkBoard board;
@@ -91,6 +95,13 @@ public final class FollowRecordings {
     }
 
     private RecordingStatus status(RecordingNote note) {
+        RecordingStatus status = noted(note);
+        return status.isFinal() || note.idle().compareTo(ABANDONED) < 0
+                ? status
+                : RecordingStatus.abandoned(note.recording(), note.attempts(), Failures.abandoned(status.step()));
+    }
+
+    private RecordingStatus noted(RecordingNote note) {
         RecordingState state = note.state();
         if (state instanceof RecordingState.InStage in) {
             return RecordingStatus.at(note.recording(), Step.of(in.stage()), note.attempts(), OptionalDouble.empty());

@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
  * @param attempts how often work on it was begun, as far as the journal knows
  * @param share how much of the step is done, 0 to 1; empty when the engine does not tell
  * @param result what came of it; only when it is done
- * @param failure why it waits or failed, with the time to wait
+ * @param failure why it waits, failed or was abandoned, with the time to wait
  */
 public record RecordingStatus(RecordingKey recording, Step step, long attempts, OptionalDouble share,
         Optional<ProcessedRecording> result, Optional<ScriptaException> failure) {
@@ -45,8 +45,13 @@ public record RecordingStatus(RecordingKey recording, Step step, long attempts, 
                 Optional.of(failure));
     }
 
+    static RecordingStatus abandoned(RecordingKey recording, long attempts, ScriptaException failure) {
+        return new RecordingStatus(recording, Step.ABANDONED, attempts, OptionalDouble.empty(), Optional.empty(),
+                Optional.of(failure));
+    }
+
     /** Whether nothing more will happen unless somebody asks; a deferred save is the backlog's. */
     public boolean isFinal() {
-        return step == Step.DONE || step == Step.FAILED;
+        return step == Step.DONE || step == Step.FAILED || step == Step.ABANDONED;
     }
 }

@@ -14,6 +14,11 @@ public enum Step {
     SAVING,
     /** An engine failed and rests; the work goes on by itself. */
     WAITING,
+    /**
+     * Nobody has gone on with it for minutes: whoever had its sound is gone, for now or for good. It goes on, from where it was
+     * left, when somebody sends it again.
+     */
+    ABANDONED,
     /** It has a result; its save tells what became of that. */
     DONE,
     /** It has no result, and will not be tried again unless somebody asks. */

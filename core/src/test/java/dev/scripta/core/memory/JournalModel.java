@@ -98,7 +98,8 @@ final class JournalModel implements RecordingJournal {
     @Override
     public Optional<RecordingNote> look(RecordingKey recording) {
         return Optional.ofNullable(rows.get(recording))
-                .map(row -> new RecordingNote(recording, row.order, row.fence, seen(row)));
+                .map(row -> new RecordingNote(recording, row.order, row.fence, seen(row),
+                        Duration.ofMillis(Math.max(0, now - row.until))));
     }
 
     private RecordingState seen(Row row) {
@@ -139,6 +140,14 @@ final class JournalModel implements RecordingJournal {
         rows.entrySet()
                 .removeIf(row -> row.getKey().conversation().equals(conversation)
                         && (row.getValue().end.isPresent() || now >= row.getValue().until));
+    }
+
+    @Override
+    public boolean discard(RecordingKey recording) {
+        return rows.entrySet()
+                .removeIf(row -> row.getKey().equals(recording)
+                        && row.getValue().end.map(end -> !(end instanceof JournalAnswer.Done))
+                                .orElse(now >= row.getValue().until));
     }
 
     @Override

@@ -50,7 +50,8 @@ final class JournalModelTest {
 
     /** What may happen. */
     enum Kind {
-        CLAIM, REPROCESS, RENEW, CHECKPOINT, COMPLETE, POSTPONE, REFUSE, PASS, FORGET, PURGE, ORDER_OF, LOOK, OPEN
+        CLAIM, REPROCESS, RENEW, CHECKPOINT, COMPLETE, POSTPONE, REFUSE, PASS, FORGET, DISCARD, PURGE, ORDER_OF, LOOK,
+        OPEN
     }
 
     /** One call, by one of a few workers who remember their last claims, on one of a few recordings. */
@@ -88,6 +89,7 @@ final class JournalModelTest {
             case LOOK -> journal.look(recording);
             case OPEN -> open(journal, recording.conversation().owner());
             case PURGE -> journal.purge(time);
+            case DISCARD -> journal.discard(recording);
             case FORGET -> {
                 journal.forget(recording.conversation());
                 yield true;
@@ -131,7 +133,8 @@ final class JournalModelTest {
         Arbitrary<Kind> kinds = Arbitraries.frequency(Tuple.of(5, Kind.CLAIM), Tuple.of(2, Kind.REPROCESS),
                 Tuple.of(2, Kind.RENEW), Tuple.of(2, Kind.CHECKPOINT), Tuple.of(4, Kind.COMPLETE),
                 Tuple.of(2, Kind.POSTPONE), Tuple.of(2, Kind.REFUSE), Tuple.of(4, Kind.PASS),
-                Tuple.of(1, Kind.FORGET), Tuple.of(1, Kind.PURGE), Tuple.of(2, Kind.ORDER_OF),
+                Tuple.of(1, Kind.FORGET), Tuple.of(1, Kind.DISCARD), Tuple.of(1, Kind.PURGE), Tuple.of(2,
+                        Kind.ORDER_OF),
                 Tuple.of(3, Kind.LOOK), Tuple.of(3, Kind.OPEN));
         return Combinators.combine(kinds, Arbitraries.integers().between(0, 1), Arbitraries.integers().between(0, 2),
                 Arbitraries.integers().between(1, 4)).as(Step::new).list().ofMaxSize(40);

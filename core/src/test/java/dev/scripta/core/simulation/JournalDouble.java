@@ -78,6 +78,11 @@ class JournalDouble implements RecordingJournal {
     }
 
     @Override
+    public boolean discard(RecordingKey recording) {
+        return inner.discard(recording);
+    }
+
+    @Override
     public int purge(Duration retention) {
         return inner.purge(retention);
     }

@@ -105,6 +105,11 @@ final class RemoteJournal implements RecordingJournal {
     }
 
     @Override
+    public boolean discard(RecordingKey recording) {
+        return world.network.call(from, "discard", operation -> world.journal.discard(recording));
+    }
+
+    @Override
     public int purge(Duration retention) {
         return world.network.call(from, "purge", operation -> world.journal.purge(retention));
     }

@@ -176,6 +176,46 @@ final class FollowRecordingsTest {
     }
 
     @Test
+    void what_nobody_goes_on_with_is_abandoned() {
+        Claim claim = claim(RECORDING, 5);
+        pass(LEASE.plus(Duration.ofMinutes(5)).minusSeconds(1));
+        assertEquals(Step.TRANSCRIBING, follow.status(RECORDING).orElseThrow().step(), "somebody may yet");
+        pass(Duration.ofSeconds(1));
+        RecordingStatus status = follow.status(RECORDING).orElseThrow();
+        assertEquals(Step.ABANDONED, status.step());
+        assertTrue(status.isFinal());
+        assertTrue(failure(TranscriptionFailedException.class).detail().contains("Send it again"));
+        assertEquals(List.of(Step.ABANDONED),
+                follow.open(KEY.owner(), 10).stream().map(RecordingStatus::step).toList());
+        studio.journal.checkpoint(claim, morning.transcript(), LEASE);
+        assertEquals(at(Step.ANALYSING, 1), follow.status(RECORDING), "it was only slow");
+        pass(LEASE.plus(Duration.ofMinutes(5)));
+        assertTrue(failure(AnalysisFailedException.class).retryable());
+        SpeechToText unpaid = audio -> {
+            throw new AssertionError("it was recognised before");
+        };
+        studio.processRecording(unpaid, studio.analyzer, studio.repository).process(MORNING_RECORDING);
+        assertEquals(Step.DONE, follow.status(RECORDING).orElseThrow().step(), "it was sent again");
+    }
+
+    @Test
+    void rest_that_nobody_ends_and_result_that_nobody_saves_are_abandoned_too() {
+        studio.journal.postpone(claim(RECORDING, 5), new EngineFailure(Stage.TRANSCRIPTION, "Away.", true), LEASE);
+        studio.journal.complete(claim(OTHER, 5), morning);
+        pass(LEASE.plus(Duration.ofMinutes(5)));
+        assertEquals(Step.ABANDONED, follow.status(RECORDING).orElseThrow().step());
+        RecordingStatus unsaved = follow.status(OTHER).orElseThrow();
+        assertEquals(Step.ABANDONED, unsaved.step());
+        assertInstanceOf(StorageFailedException.class, unsaved.failure().orElseThrow());
+        studio.backlog.add(waiting(OTHER, 5));
+        assertEquals(Step.DONE, follow.status(OTHER).orElseThrow().step(), "it waits for the store here");
+    }
+
+    private void pass(Duration time) {
+        studio.wall.set(studio.wall.instant().plus(time));
+    }
+
+    @Test
     void verdict_has_failed() {
         studio.journal.refuse(claim(RECORDING, 5), Reason.UNREADABLE, "It is damaged.", LEASE);
         assertEquals(Step.FAILED, follow.status(RECORDING).orElseThrow().step());

@@ -2,12 +2,7 @@ package dev.scripta.adapters.http.accepted;
 
 import dev.scripta.adapters.http.transport.SpoolFailedException;
 import dev.scripta.adapters.http.transport.Traces;
-import dev.scripta.core.error.AnalysisFailedException;
-import dev.scripta.core.error.RecordingInProgressException;
-import dev.scripta.core.error.RecordingRefusedException;
 import dev.scripta.core.error.ScriptaException;
-import dev.scripta.core.error.StorageFailedException;
-import dev.scripta.core.error.TranscriptionFailedException;
 import dev.scripta.core.model.AcceptedRecording;
 import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.OwnerId;
@@ -22,25 +17,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Processes recordings so that what was accepted is finished, though its client and even this process go. Thread-safe. */
 public final class AcceptedRecordings {
 
-    private static final System.Logger LOG = System.getLogger(AcceptedRecordings.class.getName());
-
     private final ProcessRecording processRecording;
+    private final Intake intake;
     private final Shelf shelf;
-    private final Consumer<ProcessedRecording> processed;
+    private final Inventory inventory;
     private final Awaited awaited;
+    private final Worker worker;
     private final Background background;
-    private final ReentrantLock taking = new ReentrantLock();
-    private final Set<String> swept = ConcurrentHashMap.newKeySet();
+    private final Sweep sweep;
 
     /**
      * Recordings kept in this folder, which belongs to one process at a time.
@@ -53,10 +42,16 @@ public final class AcceptedRecordings {
     public AcceptedRecordings(ProcessRecording processRecording, FollowRecordings follow, int atOnce, Path spool,
             Duration keepAudio, Clock clock, Consumer<ProcessedRecording> processed) {
         this.processRecording = Objects.requireNonNull(processRecording, "processRecording");
-        this.processed = Objects.requireNonNull(processed, "processed");
-        this.shelf = new Shelf(spool, keepAudio, clock);
+        AcceptedFolder folder = new AcceptedFolder(spool.resolve("accepted"));
+        AcceptedFolder givenUp = new AcceptedFolder(spool.resolve("given-up"));
+        Uses uses = new Uses();
+        this.intake = new Intake(folder, uses, clock);
+        this.shelf = new Shelf(folder, givenUp, uses, new Retention(folder, givenUp, keepAudio, clock));
+        this.inventory = new Inventory(folder, givenUp, uses);
         this.awaited = new Awaited(follow);
+        this.worker = new Worker(processRecording, shelf, awaited, Objects.requireNonNull(processed, "processed"));
         this.background = new Background(atOnce);
+        this.sweep = new Sweep(inventory, shelf, worker, background);
     }
 
     /**
@@ -70,7 +65,7 @@ public final class AcceptedRecordings {
     public ProcessedRecording process(Recording recording, boolean reprocess) {
         AcceptedRecording intent = joined(recording, reprocess).orElseGet(() -> put(recording, reprocess));
         awaited.begin(intent);
-        return work(intent, processRecording::process, AcceptedRecordings::ending);
+        return worker.process(intent);
     }
 
     /**
@@ -91,18 +86,17 @@ public final class AcceptedRecordings {
         AcceptedRecording intent = put(recording, reprocess);
         force(intent);
         awaited.begin(intent);
-        background.begin(Traces.carried(
-                () -> finished(intent, processRecording::process, AcceptedRecordings::ending)), () -> {
-                    awaited.end(intent);
-                    shelf.release(intent, Ending.OPEN);
-                });
+        background.begin(Traces.carried(() -> worker.finish(intent)), () -> {
+            awaited.end(intent);
+            shelf.release(intent, Ending.OPEN);
+        });
     }
 
     /** Whoever was told that it is accepted keeps no copy. */
     private void force(AcceptedRecording intent) {
         boolean forced = false;
         try {
-            shelf.force(intent);
+            intake.force(intent);
             forced = true;
         } finally {
             if (!forced) {
@@ -112,34 +106,30 @@ public final class AcceptedRecordings {
     }
 
     private Optional<AcceptedRecording> joined(Recording recording, boolean reprocess) {
-        return reprocess ? Optional.empty() : shelf.join(recording, spooled(recording));
+        return reprocess ? Optional.empty() : intake.join(recording, spooled(recording));
     }
 
     private AcceptedRecording put(Recording recording, boolean reprocess) {
-        return shelf.put(processRecording.accept(recording, reprocess), spooled(recording));
+        return intake.put(processRecording.accept(recording, reprocess), spooled(recording));
     }
 
     private static Path spooled(Recording recording) {
         return recording.audio().file().orElseThrow();
     }
 
-    private static Ending ending(ProcessedRecording result) {
-        return Ending.of(result.save().outcome());
-    }
-
     /** What being kept here tells of a recording; empty when it is not, or needs no more work. */
     public Optional<Keeping> keeping(RecordingKey recording) {
-        return awaited.of(recording).or(() -> shelf.keeping(recording));
+        return awaited.of(recording).or(() -> inventory.keeping(recording));
     }
 
     /** The owner's recordings that need work or were given up, the one accepted last first; at most so many. */
     public List<RecordingKey> open(OwnerId owner, int limit) {
-        return shelf.open(owner).stream().limit(limit).toList();
+        return inventory.open(owner).stream().limit(limit).toList();
     }
 
     /** The conversation's recordings that it was made of, while they are kept, the last one first. */
     public List<Recording> kept(ConversationKey key) {
-        return shelf.kept(key);
+        return inventory.kept(key);
     }
 
     /** How many are processed in the background, or wait for their turn. */
@@ -162,112 +152,26 @@ public final class AcceptedRecordings {
      * not finish, is given up.
      */
     public void sweep() {
-        AtomicBoolean storeAway = new AtomicBoolean();
-        for (String name : shelf.names()) {
-            if (storeAway.get() || Thread.currentThread().isInterrupted()) {
-                return;
-            }
-            if (swept.add(name)) {
-                background.begin(() -> resume(name, storeAway), () -> swept.remove(name));
-            }
-        }
-    }
-
-    private void resume(String name, AtomicBoolean storeAway) {
-        try {
-            if (taken(name, storeAway).filter(intent -> !resumed(intent)).isPresent()) {
-                storeAway.set(true);
-            }
-        } finally {
-            swept.remove(name);
-        }
-    }
-
-    /** One after the other, for each reads its file; and only when its turn has come, so that it can be deleted before. */
-    private Optional<AcceptedRecording> taken(String name, AtomicBoolean storeAway) {
-        taking.lock();
-        try {
-            return storeAway.get() || Thread.currentThread().isInterrupted() ? Optional.empty() : shelf.take(name);
-        } finally {
-            taking.unlock();
-        }
+        sweep.begin();
     }
 
     /** How many lie in the folder: in work, waiting to be finished, or done and kept for their audio. Lists the folder. */
     public int accepted() {
-        return shelf.names().size();
+        return inventory.names().size();
     }
 
     /** How many were given up and wait for a person. Lists their folder. */
     public int givenUp() {
-        return shelf.givenUp().size();
+        return inventory.givenUp().size();
+    }
+
+    /** Deletes what is kept of one recording, given up or not, unless it is worked on at the moment. */
+    public void discard(RecordingKey recording) {
+        shelf.discard(recording);
     }
 
     /** Deletes what is kept of the conversation's audio, except what is worked on at the moment. */
     public void forget(ConversationKey key) {
         shelf.forget(key);
-    }
-
-    /** What may have been billed, or cannot succeed, is not repeated unless somebody asks for it, who was told. */
-    private ProcessedRecording work(AcceptedRecording intent,
-            Function<AcceptedRecording, ProcessedRecording> process, Function<ProcessedRecording, Ending> end) {
-        try {
-            return worked(intent, process, end);
-        } catch (ScriptaException failure) {
-            if (failure.outcomeUnknown()) {
-                shelf.giveUp(intent, "may have been billed without an answer");
-            } else if (isHopeless(failure)) {
-                shelf.giveUp(intent, "cannot be processed");
-            }
-            throw failure;
-        }
-    }
-
-    private ProcessedRecording worked(AcceptedRecording intent,
-            Function<AcceptedRecording, ProcessedRecording> process, Function<ProcessedRecording, Ending> end) {
-        Ending ending = Ending.OPEN;
-        try {
-            ProcessedRecording result = awaited.during(intent, () -> process.apply(intent));
-            ending = end.apply(result);
-            processed.accept(result);
-            return result;
-        } catch (RecordingRefusedException refused) {
-            ending = Ending.UNHEARD;
-            throw refused;
-        } catch (RecordingInProgressException elsewhere) {
-            ending = Ending.UNTOLD;
-            throw elsewhere;
-        } finally {
-            shelf.release(intent, ending);
-        }
-    }
-
-    private boolean resumed(AcceptedRecording intent) {
-        awaited.begin(intent);
-        return finished(intent, processRecording::resume, Ending::ofResumed);
-    }
-
-    /** Nobody waits for the answer, and no failure but that of the store may keep the others: false then. */
-    private boolean finished(AcceptedRecording intent, Function<AcceptedRecording, ProcessedRecording> process,
-            Function<ProcessedRecording, Ending> end) {
-        try {
-            ProcessedRecording result = work(intent, process, end);
-            LOG.log(System.Logger.Level.INFO, "Accepted recording finished without its client: {0}",
-                    result.save().outcome());
-            return true;
-        } catch (RuntimeException failure) {
-            LOG.log(System.Logger.Level.INFO, "Accepted recording not finished: {0}", told(failure));
-            return !(failure instanceof StorageFailedException away && away.retryable());
-        }
-    }
-
-    /** Our own words are safe to show; others may hold what was said. */
-    private static String told(RuntimeException failure) {
-        return failure instanceof ScriptaException known ? known.detail() : failure.getClass().getName();
-    }
-
-    private static boolean isHopeless(ScriptaException failure) {
-        return (failure instanceof TranscriptionFailedException || failure instanceof AnalysisFailedException)
-                && !failure.retryable();
     }
 }

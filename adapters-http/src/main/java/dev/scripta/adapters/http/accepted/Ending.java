@@ -24,8 +24,8 @@ enum Ending {
         };
     }
 
-    static Ending of(SaveOutcome outcome) {
-        return switch (outcome) {
+    static Ending of(ProcessedRecording result) {
+        return switch (result.save().outcome()) {
             case CREATED, UPDATED, UNCHANGED -> SETTLED;
             case SUPERSEDED, SKIPPED -> UNHEARD;
             case CONFLICT, DEFERRED, UNSAVED -> OPEN;
@@ -37,7 +37,6 @@ enum Ending {
      * the backlog's to save. A save that the store refuses for good would else be deferred and given up at each sweep.
      */
     static Ending ofResumed(ProcessedRecording result) {
-        SaveOutcome outcome = result.save().outcome();
-        return result.replayed() && outcome == SaveOutcome.DEFERRED ? SETTLED : of(outcome);
+        return result.replayed() && result.save().outcome() == SaveOutcome.DEFERRED ? SETTLED : of(result);
     }
 }

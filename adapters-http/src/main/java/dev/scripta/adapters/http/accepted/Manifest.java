@@ -63,6 +63,10 @@ record Manifest(ConversationKey key, Sha256 digest, long size, Order order, bool
         return digest(List.of(key.owner().value(), key.session().value(), digest.hex())).hex();
     }
 
+    static String name(Recording recording) {
+        return name(recording.key(), recording.digest());
+    }
+
     /** The same for the same parts, and for no others. */
     static Sha256 digest(List<String> parts) {
         MessageDigest digest = Sha256.newDigest();

@@ -1,290 +1,95 @@
 package dev.scripta.adapters.http.accepted;
 
-import dev.scripta.adapters.http.transport.SpoolFailedException;
 import dev.scripta.core.model.AcceptedRecording;
 import dev.scripta.core.model.AudioSource;
 import dev.scripta.core.model.ConversationKey;
-import dev.scripta.core.model.OwnerId;
-import dev.scripta.core.model.Recording;
 import dev.scripta.core.model.RecordingKey;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /**
- * Keeps accepted recordings until they are settled. Equal ones share one file, which nobody takes away while a request of
- * this process needs it. Thread-safe; a folder belongs to one process.
+ * Keeps accepted recordings until they are settled: nobody takes a file away while a request of this process needs it. A disk
+ * that fails here costs nobody an answer. Thread-safe; a folder belongs to one process.
  */
 final class Shelf {
 
-    private static final System.Logger LOG = System.getLogger(Shelf.class.getName());
-
-    /** After that, no engine will ever do it, and nobody waits for it. */
-    private static final Duration LONGEST = Duration.ofDays(7);
-
-    private static final Comparator<Manifest> NEWEST_FIRST = Comparator
-            .comparingLong((Manifest manifest) -> manifest.order().value())
-            .reversed();
-
-    private static final Comparator<Manifest> HEARD_LAST_FIRST = Comparator
-            .comparingLong((Manifest manifest) -> manifest.heard().orElseThrow().order().value())
-            .reversed();
-
     private final AcceptedFolder folder;
     private final AcceptedFolder givenUp;
-    private final Uses uses = new Uses();
-    private final Duration keepAudio;
-    private final Clock clock;
+    private final Uses uses;
+    private final Retention retention;
 
-    Shelf(Path spool, Duration keepAudio, Clock clock) {
-        this.folder = new AcceptedFolder(spool.resolve("accepted"));
-        this.givenUp = new AcceptedFolder(spool.resolve("given-up"));
-        this.keepAudio = keepAudio;
-        this.clock = clock;
-        attempt("tidy", () -> {
+    Shelf(AcceptedFolder folder, AcceptedFolder givenUp, Uses uses, Retention retention) {
+        this.folder = folder;
+        this.givenUp = givenUp;
+        this.uses = uses;
+        this.retention = retention;
+        Deed.attempt("tidy", () -> {
             folder.deleteDrafts();
             return folder;
         });
     }
 
-    /**
-     * Takes a recording in and into use: its file, or in place of it that of an equal one, which is in use already.
-     *
-     * @return the intent to work for, on the file that is kept
-     * @throws SpoolFailedException if it cannot be kept
-     */
-    AcceptedRecording put(AcceptedRecording accepted, Path spooled) {
-        Manifest own = Manifest.of(accepted, clock.instant());
-        String name = own.name();
-        try {
-            return uses.alone(name, () -> {
-                Optional<Manifest> shared = uses.manifest(name);
-                Optional<Manifest> known = shared.isPresent() ? shared : folder.manifest(name);
-                Manifest manifest = known.map(first -> first.joinedBy(own)).orElse(own);
-                if (!known.equals(Optional.of(manifest))) {
-                    folder.write(manifest);
-                }
-                if (shared.isPresent()) {
-                    Files.deleteIfExists(spooled);
-                } else {
-                    folder.takeIn(spooled, name);
-                }
-                AcceptedRecording intent = manifest.intent(AudioSource.of(folder.audio(name)), accepted);
-                uses.begin(manifest);
-                return intent;
-            });
-        } catch (IOException e) {
-            throw new SpoolFailedException(e);
-        }
-    }
-
-    /**
-     * Takes an equal recording that is in use into one more use, in place of this file; empty when there is none. Costs
-     * next to nothing, so that a thousand equal uploads at once ask the store for one order.
-     *
-     * @throws SpoolFailedException if the file cannot be deleted
-     */
-    Optional<AcceptedRecording> join(Recording recording, Path spooled) {
-        String name = Manifest.name(recording.key(), recording.digest());
-        try {
-            return uses.alone(name, () -> {
-                Optional<Manifest> shared = uses.manifest(name).filter(manifest -> !manifest.reprocess());
-                if (shared.isEmpty()) {
-                    return Optional.empty();
-                }
-                AudioSource audio = AudioSource.of(folder.audio(name));
-                Files.deleteIfExists(spooled);
-                uses.begin(shared.get());
-                return Optional.of(shared.get().intent(audio));
-            });
-        } catch (IOException e) {
-            throw new SpoolFailedException(e);
-        }
-    }
-
-    /**
-     * Has a recording that is in use survive the end of the machine.
-     *
-     * @throws SpoolFailedException if it may not
-     */
-    void force(AcceptedRecording intent) {
-        try {
-            folder.force(name(intent));
-        } catch (IOException e) {
-            throw new SpoolFailedException(e);
-        }
-    }
-
-    /** The names of all recordings, whatever is known of them. */
-    List<String> names() {
-        return attempt("list", folder::names).orElse(List.of());
-    }
-
-    /** The names of those given up. */
-    List<String> givenUp() {
-        return attempt("list", givenUp::names).orElse(List.of());
-    }
-
-    /** What being kept here tells of a recording; empty when it is not, or needs no more work. */
-    Optional<Keeping> keeping(RecordingKey recording) {
-        String name = Manifest.name(recording.conversation(), recording.audio());
-        return attempt("look", () -> {
-            if (uses.manifest(name).isPresent() || folder.manifest(name)
-                    .filter(manifest -> !manifest.done())
-                    .isPresent()) {
-                return Optional.of(Keeping.KEPT);
-            }
-            return givenUp.manifest(name).map(manifest -> Keeping.GIVEN_UP);
-        }).flatMap(found -> found);
-    }
-
-    /** The conversation's recordings that it was made of, while they are kept, the last one first. */
-    List<Recording> kept(ConversationKey key) {
-        return attempt("find", () -> {
-            List<Manifest> kept = new ArrayList<>();
-            for (String name : folder.register().of(key)) {
-                folder.manifest(name)
-                        .filter(manifest -> manifest.heard().isPresent() && manifest.key().equals(key))
-                        .filter(manifest -> folder.hasAudio(name))
-                        .ifPresent(kept::add);
-            }
-            kept.sort(HEARD_LAST_FIRST);
-            List<Recording> recordings = new ArrayList<>();
-            for (Manifest manifest : kept) {
-                recordings.add(new Recording(key, AudioSource.of(folder.audio(manifest.name())), manifest.digest()));
-            }
-            return recordings;
-        }).orElse(List.of());
-    }
-
-    /** The owner's recordings that need work or were given up, the one accepted last first. */
-    List<RecordingKey> open(OwnerId owner) {
-        return Stream.of(folder, givenUp)
-                .flatMap(place -> attempt("list", () -> place.register().open(owner)).orElse(List.of()).stream())
-                .sorted(NEWEST_FIRST)
-                .map(Manifest::recording)
-                .distinct()
-                .toList();
-    }
-
     /** Takes a recording that nobody works on into use; puts those away that need no work or are beyond it. */
     Optional<AcceptedRecording> take(String name) {
-        return attempt("take", () -> uses.alone(name, () -> uses.manifest(name).isPresent()
-                ? Optional.<AcceptedRecording>empty()
-                : takeUnused(name))).flatMap(found -> found);
-    }
-
-    private Optional<AcceptedRecording> takeUnused(String name) throws IOException {
-        if (!folder.hasAudio(name)) {
-            // It was settled meanwhile, or a crash came before it was taken in or while it was deleted.
-            folder.delete(name);
-            return Optional.empty();
-        }
-        Optional<Manifest> found = folder.manifest(name);
-        if (found.isEmpty()) {
-            putAside(name, "is damaged");
-            return Optional.empty();
-        }
-        Manifest manifest = found.get();
-        if (manifest.done()) {
-            retire(manifest);
-            return Optional.empty();
-        }
-        if (isOver(manifest.accepted(), LONGEST)) {
-            putAside(name, "could not be finished in " + LONGEST.toDays() + " days");
-            return Optional.empty();
-        }
-        // Last, for it reads everything: what the machine's end left of the audio must not count as what was said.
-        if (!folder.isWhole(manifest)) {
-            putAside(name, "is damaged");
-            return Optional.empty();
-        }
-        AudioSource audio = AudioSource.of(folder.audio(name));
-        uses.begin(manifest);
-        return Optional.of(manifest.intent(audio));
+        return Deed.attempt("take", () -> uses.alone(name, () -> {
+            Optional<Manifest> found = uses.manifest(name).isPresent() ? Optional.empty() : retention.workable(name);
+            if (found.isEmpty()) {
+                return Optional.<AcceptedRecording>empty();
+            }
+            AudioSource audio = AudioSource.of(folder.audio(name));
+            uses.begin(found.get());
+            return Optional.of(found.get().intent(audio));
+        })).flatMap(found -> found);
     }
 
     /** Ends a use. What is settled goes with its last one. */
     void release(AcceptedRecording intent, Ending ending) {
-        String name = name(intent);
-        attempt("release", () -> uses.alone(name, () -> {
+        String name = Manifest.name(intent.recording());
+        Deed.attempt("release", () -> uses.alone(name, () -> {
             boolean covers = uses.manifest(name).filter(manifest -> manifest.isEndedBy(intent)).isPresent();
             Optional<Manifest> toRetire = uses.end(name, covers ? ending : Ending.UNTOLD);
             if (toRetire.isPresent()) {
-                retire(toRetire.get());
+                retention.retire(toRetire.get());
             }
             return name;
         }));
-    }
-
-    /**
-     * Keeps nothing of it but its audio, if it can be heard beside its conversation, and that no longer than was asked
-     * for; nor what was given up of it before.
-     */
-    private void retire(Manifest manifest) throws IOException {
-        givenUp.delete(manifest.name());
-        if (manifest.heard().filter(heard -> !isOver(heard.accepted(), keepAudio)).isEmpty()) {
-            folder.delete(manifest.name());
-        } else if (!manifest.done()) {
-            folder.write(manifest.asDone());
-        }
-    }
-
-    private boolean isOver(Instant accepted, Duration time) {
-        return !clock.instant().isBefore(accepted.plus(time));
     }
 
     /** Puts a recording where nobody tries it again, unless somebody still works on it. */
     void giveUp(AcceptedRecording intent, String reason) {
-        String name = name(intent);
-        attempt("give up", () -> uses.alone(name, () -> {
+        String name = Manifest.name(intent.recording());
+        Deed.attempt("give up", () -> uses.alone(name, () -> {
             if (uses.manifest(name).isEmpty()) {
-                putAside(name, reason);
+                retention.putAside(name, reason);
             }
             return name;
         }));
     }
 
-    private void putAside(String name, String reason) throws IOException {
-        LOG.log(System.Logger.Level.WARNING, "Accepted recording {0} {1}: given up", name, reason);
-        folder.move(name, givenUp);
+    /** Deletes what is kept of one recording, given up or not, unless it is worked on at the moment. */
+    void discard(RecordingKey recording) {
+        String name = Manifest.name(recording.conversation(), recording.audio());
+        for (AcceptedFolder place : List.of(folder, givenUp)) {
+            delete(place, name, manifest -> manifest.recording().equals(recording));
+        }
     }
 
     /** Deletes the session's audio, except what is worked on at the moment. */
     void forget(ConversationKey key) {
         for (AcceptedFolder place : List.of(folder, givenUp)) {
-            for (String name : attempt("list", () -> place.register().of(key)).orElse(List.of())) {
-                attempt("forget", () -> uses.alone(name, () -> {
-                    Optional<Manifest> manifest = place.manifest(name).filter(found -> found.key().equals(key));
-                    if (manifest.isPresent() && uses.manifest(name).isEmpty()) {
-                        place.delete(name);
-                    }
-                    return name;
-                }));
+            for (String name : Deed.attempt("list", () -> place.register().of(key)).orElse(List.of())) {
+                delete(place, name, manifest -> manifest.key().equals(key));
             }
         }
     }
 
-    private static String name(AcceptedRecording intent) {
-        return Manifest.name(intent.recording().key(), intent.recording().digest());
-    }
-
-    /** A disk that fails here costs nobody an answer. */
-    private static <T> Optional<T> attempt(String what, Uses.Deed<T> deed) {
-        try {
-            return Optional.of(deed.act());
-        } catch (IOException | UncheckedIOException e) {
-            LOG.log(System.Logger.Level.WARNING, "Accepted recordings: {0} failed, {1}", what, e.getClass().getName());
-            return Optional.empty();
-        }
+    private void delete(AcceptedFolder place, String name, Predicate<Manifest> meant) {
+        Deed.attempt("delete", () -> uses.alone(name, () -> {
+            if (uses.manifest(name).isEmpty() && place.manifest(name).filter(meant).isPresent()) {
+                place.delete(name);
+            }
+            return name;
+        }));
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * Which recordings requests of this process need at the moment: their files stay until the last one is done. Thread-safe;
- * all but {@link #alone} is to be called within it.
+ * what is done to a recording, and what it is decided by, belongs into {@link #alone}.
  */
 final class Uses {
 
@@ -22,11 +22,6 @@ final class Uses {
     private final Map<String, Use> uses = new ConcurrentHashMap<>();
 
     private record Use(Manifest manifest, int users, boolean settled) {}
-
-    /** Something done to a recording's files. */
-    interface Deed<T> {
-        T act() throws IOException;
-    }
 
     /** Does it while nobody else touches the recording. */
     <T> T alone(String name, Deed<T> deed) throws IOException {

@@ -113,11 +113,14 @@ public final class Standings {
     private static RecordingStatus standing(RecordingKey recording, Keeping keeping, Optional<RecordingStatus> noted) {
         long attempts = noted.map(RecordingStatus::attempts).orElse(0L);
         RecordingStatus received = received(recording, attempts);
+        // What is kept here is not abandoned.
+        Optional<RecordingStatus> known = noted.filter(status -> status.step() != Step.ABANDONED);
         return switch (keeping) {
-            case KEPT -> noted.orElse(received);
-            case AWAITED -> noted.filter(known -> known.step() == Step.DONE || isInWork(known)).orElse(received);
-            case AWAITED_ANEW -> noted.filter(Standings::isInWork).orElse(received);
-            case GIVEN_UP -> noted.filter(RecordingStatus::isFinal).orElseGet(() -> givenUp(recording, noted));
+            case KEPT -> known.orElse(received);
+            case AWAITED -> known.filter(status -> status.step() == Step.DONE || isInWork(status)).orElse(received);
+            case AWAITED_ANEW -> known.filter(Standings::isInWork).orElse(received);
+            case GIVEN_UP -> known.filter(RecordingStatus::isFinal)
+                    .orElseGet(() -> givenUp(recording, attempts, known));
         };
     }
 
@@ -130,9 +133,9 @@ public final class Standings {
     }
 
     /** Though the notes may still hope. */
-    private static RecordingStatus givenUp(RecordingKey recording, Optional<RecordingStatus> noted) {
-        return new RecordingStatus(recording, Step.FAILED, noted.map(RecordingStatus::attempts).orElse(0L),
-                OptionalDouble.empty(), Optional.empty(), noted.flatMap(RecordingStatus::failure)
+    private static RecordingStatus givenUp(RecordingKey recording, long attempts, Optional<RecordingStatus> known) {
+        return new RecordingStatus(recording, Step.FAILED, attempts, OptionalDouble.empty(), Optional.empty(),
+                known.flatMap(RecordingStatus::failure)
                         .or(() -> Optional.of(new TranscriptionFailedException(GIVEN_UP, false))));
     }
 }

@@ -39,7 +39,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportTest {
 
-    private final Exports exports = new Exports(2, Duration.ofMinutes(1));
+    /** Patient, for what is made at once here is made for one owner: one after the other. */
+    private final Exports exports = new Exports(2, Duration.ofHours(1));
 
     private byte[] report(JsonObject analysis) {
         return assertInstanceOf(Export.Written.class,

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
@@ -18,12 +19,15 @@ abstract class SocketTests {
     @TempDir
     Path folder;
     private GuardedServer server;
+    private Duration patience = Duration.ZERO;
 
     GuardedServer start(java.util.function.UnaryOperator<GuardedServerSettings> change) {
         if (server != null) {
             server.close();
         }
-        server = new GuardedServer(change.apply(GuardedServerSettings.standard(folder.resolve("spool"))));
+        GuardedServerSettings settings = change.apply(GuardedServerSettings.standard(folder.resolve("spool")));
+        server = new GuardedServer(settings);
+        patience = settings.connection().readTimeout();
         return server;
     }
 
@@ -33,15 +37,26 @@ abstract class SocketTests {
 
     @AfterEach
     void still_serves_and_keeps_nothing() throws IOException {
+        assertEquals("hello", hello(3));
+        server.close();
+        try (var files = Files.list(folder.resolve("spool"))) {
+            assertEquals(0, files.count());
+        }
+    }
+
+    /** Comes again if it was held up itself, between its connection and its request, until it was given up. */
+    private String hello(int tries) throws IOException {
+        long came = System.nanoTime();
         try (RawClient client = client()) {
             client.send("GET /hello HTTP/1.1\r\nHost: x\r\n\r\n");
             var answer = client.answer();
             assertEquals(200, answer.status());
-            assertEquals("hello", client.body(answer));
-        }
-        server.close();
-        try (var files = Files.list(folder.resolve("spool"))) {
-            assertEquals(0, files.count());
+            return client.body(answer);
+        } catch (IOException givenUp) {
+            if (tries == 1 || System.nanoTime() - came < patience.toNanos()) {
+                throw givenUp;
+            }
+            return hello(tries - 1);
         }
     }
 

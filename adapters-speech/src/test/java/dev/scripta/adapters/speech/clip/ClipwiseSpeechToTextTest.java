@@ -1,14 +1,10 @@
 package dev.scripta.adapters.speech.clip;
 
-import dev.scripta.adapters.speech.audio.Audio;
+import dev.scripta.adapters.speech.audio.AudioContract;
 import dev.scripta.adapters.speech.audio.AudioDecoder;
 import dev.scripta.adapters.speech.audio.AudioDecoderSettings;
-import dev.scripta.core.model.AudioSource;
 import dev.scripta.core.model.Segment;
 import dev.scripta.core.port.SpeechToText;
-import dev.scripta.core.tck.SpeechToTextContract;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,9 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-final class ClipwiseSpeechToTextTest extends SpeechToTextContract {
-
-    private static final String WORDS = "Please send me the notes from the";
+final class ClipwiseSpeechToTextTest extends AudioContract {
 
     @TempDir
     private static Path folder;
@@ -45,43 +39,5 @@ final class ClipwiseSpeechToTextTest extends SpeechToTextContract {
     @Override
     public SpeechToText engine() {
         return engine.orElseThrow();
-    }
-
-    @Override
-    public boolean tellsProgress() {
-        return true;
-    }
-
-    @Override
-    public AudioSource speech() {
-        return audio("please-send-me.wav");
-    }
-
-    @Override
-    public Duration speechDuration() {
-        return Duration.ofMillis(2_350);
-    }
-
-    @Override
-    public String spokenWords() {
-        return WORDS;
-    }
-
-    @Override
-    public AudioSource silence() {
-        return audio("silence-5s.wav");
-    }
-
-    @Override
-    public Optional<AudioSource> noise() {
-        return Optional.of(audio("pinknoise-5s.wav"));
-    }
-
-    private static AudioSource audio(String name) {
-        try {
-            return AudioSource.of(Audio.file(name));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -2,24 +2,20 @@ package dev.scripta.adapters.speech.dialect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.scripta.adapters.speech.audio.Audio;
+import dev.scripta.adapters.speech.audio.AudioContract;
 import dev.scripta.adapters.speech.audio.AudioDecoder;
 import dev.scripta.adapters.speech.audio.AudioDecoderSettings;
 import dev.scripta.adapters.speech.clip.ClipwiseSettings;
 import dev.scripta.adapters.speech.clip.ClipwiseSpeechToText;
 import dev.scripta.adapters.speech.openai.OpenAiRecogniser;
-import dev.scripta.core.model.AudioSource;
 import dev.scripta.core.model.EngineCall;
 import dev.scripta.core.model.Segment;
 import dev.scripta.core.model.Transcript;
 import dev.scripta.core.port.SpeechToText;
-import dev.scripta.core.tck.SpeechToTextContract;
 import dev.scripta.core.tck.server.Dialect;
 import dev.scripta.core.tck.server.ScriptedRequest;
 import dev.scripta.core.tck.server.ScriptedServer;
 import dev.scripta.core.tck.server.TranscriptionService;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole contract, over a server that speaks one dialect. */
-abstract class DialectContract extends SpeechToTextContract {
+abstract class DialectContract extends AudioContract {
 
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
@@ -96,43 +92,5 @@ abstract class DialectContract extends SpeechToTextContract {
     @Override
     public SpeechToText engine() {
         return engine;
-    }
-
-    @Override
-    public boolean tellsProgress() {
-        return true;
-    }
-
-    @Override
-    public AudioSource speech() {
-        return audio("please-send-me.wav");
-    }
-
-    @Override
-    public Duration speechDuration() {
-        return Duration.ofMillis(2_350);
-    }
-
-    @Override
-    public String spokenWords() {
-        return Ear.WORDS;
-    }
-
-    @Override
-    public AudioSource silence() {
-        return audio("silence-5s.wav");
-    }
-
-    @Override
-    public Optional<AudioSource> noise() {
-        return Optional.of(audio("pinknoise-5s.wav"));
-    }
-
-    private static AudioSource audio(String name) {
-        try {
-            return AudioSource.of(Audio.file(name));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

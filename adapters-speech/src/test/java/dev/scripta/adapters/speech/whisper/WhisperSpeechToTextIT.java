@@ -1,26 +1,19 @@
 package dev.scripta.adapters.speech.whisper;
 
-import dev.scripta.adapters.speech.audio.Audio;
+import dev.scripta.adapters.speech.audio.AudioContract;
 import dev.scripta.adapters.speech.audio.AudioDecoder;
 import dev.scripta.adapters.speech.audio.AudioDecoderSettings;
 import dev.scripta.adapters.speech.clip.ClipwiseSettings;
 import dev.scripta.adapters.speech.clip.ClipwiseSpeechToText;
-import dev.scripta.core.model.AudioSource;
 import dev.scripta.core.port.SpeechToText;
-import dev.scripta.core.tck.SpeechToTextContract;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract over the real library, whose model was made to say what is spoken. */
-final class WhisperSpeechToTextIT extends SpeechToTextContract {
-
-    private static final String WORDS = "Please send me the notes from the";
+final class WhisperSpeechToTextIT extends AudioContract {
 
     @TempDir
     private static Path folder;
@@ -46,43 +39,5 @@ final class WhisperSpeechToTextIT extends SpeechToTextContract {
     @Override
     public SpeechToText engine() {
         return engine;
-    }
-
-    @Override
-    public boolean tellsProgress() {
-        return true;
-    }
-
-    @Override
-    public AudioSource speech() {
-        return audio("please-send-me.wav");
-    }
-
-    @Override
-    public Duration speechDuration() {
-        return Duration.ofMillis(2_350);
-    }
-
-    @Override
-    public String spokenWords() {
-        return WORDS;
-    }
-
-    @Override
-    public AudioSource silence() {
-        return audio("silence-5s.wav");
-    }
-
-    @Override
-    public Optional<AudioSource> noise() {
-        return Optional.of(audio("pinknoise-5s.wav"));
-    }
-
-    private static AudioSource audio(String name) {
-        try {
-            return AudioSource.of(Audio.file(name));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,4 +1,5 @@
 // @ts-check
+import { WriteBehind } from './write-behind.js';
 
 /** @typedef {import('./vault.js').Kept} Kept */
 
@@ -13,28 +14,15 @@
  * @property {any} [result] transcript and analysis, once they are known
  */
 
-/**
- * One recording in this tab. What is recorded goes to the vault at once and in order; what the vault does not take (it
- * is full, it is forbidden) stays in memory and is offered to it again with the next slice.
- */
+/** One recording in this tab: whose it is, what is known and shown of it, and where its sound goes. */
 export class Entry {
-    #vault;
     #changed;
+    #sound;
     #gone = new AbortController();
-    /** All writing, one after the other. */
-    #written = Promise.resolve();
-    /** @type {{part: number, number: number, blob: Blob}[]} */
-    #pending = [];
-    #number = 0;
-    #stored;
-    /** @type {Blob | undefined} */
-    #file;
     /** @type {(() => void) | undefined} */
     #free;
     /** @type {Sight} */
     sight = { state: 'waiting' };
-    /** Why the vault takes nothing, in plain words; '' while it does. */
-    trouble = '';
     /** Whether it is being recorded in this very tab. */
     live = false;
     /** Whether a person has thrown it away and may still change their mind. */
@@ -46,9 +34,8 @@ export class Entry {
      */
     constructor(kept, { vault, stored, changed }) {
         this.kept = kept;
-        this.#vault = vault;
-        this.#stored = stored;
         this.#changed = changed;
+        this.#sound = new WriteBehind({ vault, stored, changed });
     }
 
     get id() {
@@ -62,11 +49,12 @@ export class Entry {
 
     /** Whether closing the tab would lose sound. */
     get fragile() {
-        return this.live || this.#unsaved;
+        return this.live || this.#sound.pending;
     }
 
-    get #unsaved() {
-        return this.#pending.length > 0 || this.#file !== undefined;
+    /** Why the vault takes nothing, in plain words; '' while it does. */
+    get trouble() {
+        return this.#sound.trouble;
     }
 
     /** Aborted once the recording is discarded, sent, or its owner has gone. */
@@ -96,7 +84,7 @@ export class Entry {
     leave() {
         this.#gone.abort();
         this.sight = { state: this.sight.state };
-        this.#written.then(() => {
+        this.#sound.written.then(() => {
             if (this.signal.aborted && !this.fragile) {
                 this.#release();
             }
@@ -112,12 +100,12 @@ export class Entry {
     /** @param {Partial<Kept>} changes */
     note(changes) {
         Object.assign(this.kept, changes);
-        return this.#write();
+        return this.#sound.write(this.kept);
     }
 
     /** @param {string} type media type of the file that begins */
     beginPart(type) {
-        this.#number = 0;
+        this.#sound.beginPart();
         return this.note({
             parts: [...this.kept.parts, type],
             phase: 'recording',
@@ -136,7 +124,7 @@ export class Entry {
         const part = parts.length - 1;
         // Only the bytes know for certain what the browser chose.
         parts[part] = blob.type || parts[part];
-        this.#pending.push({ part, number: this.#number++, blob });
+        this.#sound.append(part, blob);
         return this.note({ parts, bytes: this.kept.bytes + blob.size, seconds });
     }
 
@@ -146,42 +134,26 @@ export class Entry {
      * @param {Blob} file
      */
     keepFile(file) {
-        this.#file = file;
-        return this.#write();
+        this.#sound.put(file);
+        return this.#sound.write(this.kept);
     }
 
-    /**
-     * @returns {Promise<Blob | undefined>} the sound where it is one file already
-     */
-    async file() {
-        await this.#written;
-        return this.#file ?? (this.#stored ? this.#vault.file(this.id) : undefined);
+    /** @returns {Promise<Blob | undefined>} the sound where it is one file already */
+    file() {
+        return this.#sound.file(this.id);
     }
 
     /** @returns {Promise<Blob[]>} the parts with sound in them, each a file */
-    async parts() {
-        await this.#written;
-        const parts = await Promise.all(
-            this.kept.parts.map(async (type, part) => {
-                const stored = this.#stored ? await this.#vault.slices(this.id, part) : [];
-                const pending = this.#pending.filter(slice => slice.part === part).map(slice => slice.blob);
-                return new Blob([...stored, ...pending], { type });
-            }),
-        );
-        return parts.filter(part => part.size > 0);
+    parts() {
+        return this.#sound.parts(this.kept);
     }
 
     /** Removes it from this browser. */
     async remove() {
         this.#gone.abort();
-        await this.#written;
         try {
-            if (this.#stored) {
-                await this.#vault.remove(this.id);
-            }
+            await this.#sound.remove(this.id);
         } finally {
-            this.#pending = [];
-            this.#file = undefined;
             this.#release();
         }
     }
@@ -190,53 +162,4 @@ export class Entry {
         this.#free?.();
         this.#free = undefined;
     }
-
-    #write() {
-        this.#written = this.#written
-            .then(() => this.#offer())
-            .then(
-                () => this.#trouble(''),
-                error => this.#trouble(words(error)),
-            );
-        return this.#written;
-    }
-
-    /** Gives the vault all that it has not taken yet. */
-    async #offer() {
-        const slices = [...this.#pending];
-        const data = await Promise.all(
-            slices.map(async ({ part, number, blob }) => ({ part, number, data: await blob.arrayBuffer() })),
-        );
-        // What is known of a file is of no use without it.
-        if (this.#stored || !this.#file) {
-            await this.#vault.append(this.kept, data);
-            this.#pending.splice(0, slices.length);
-            this.#stored = true;
-        }
-        if (this.#file) {
-            await this.#vault.putFile(this.kept, this.#file);
-            this.#file = undefined;
-            this.#stored = true;
-        }
-    }
-
-    /** @param {string} trouble */
-    #trouble(trouble) {
-        if (this.trouble !== trouble) {
-            this.trouble = trouble;
-            this.#changed();
-        }
-    }
-}
-
-/**
- * @param {unknown} error
- * @returns {string}
- */
-function words(error) {
-    const full = error instanceof DOMException && error.name === 'QuotaExceededError';
-    return (
-        (full ? 'This browser’s storage is full. ' : 'This browser does not let the page store recordings. ') +
-        'The sound is kept in memory: leave this page open until it is sent.'
-    );
 }

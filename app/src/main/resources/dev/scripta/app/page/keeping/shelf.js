@@ -1,7 +1,6 @@
 // @ts-check
+import { News } from '../service/news.js';
 import { Entry } from './entry.js';
-import { Locks } from './locks.js';
-import { Tabs } from './tabs.js';
 
 /** @typedef {import('./vault.js').Kept} Kept */
 
@@ -18,7 +17,7 @@ export class Shelf extends EventTarget {
     #vault;
     #identity;
     #locks;
-    #tabs;
+    #news;
     #owner = '';
     /** Whether what is kept cannot be read at the moment. */
     unreadable = false;
@@ -37,17 +36,16 @@ export class Shelf extends EventTarget {
      * @param {object} parts
      * @param {import('./vault.js').Vault} parts.vault
      * @param {import('../service/identity.js').Identity} parts.identity
-     * @param {Locks} [parts.locks]
-     * @param {Tabs} [parts.tabs]
+     * @param {import('./locks.js').Locks} parts.locks
      */
-    constructor({ vault, identity, locks = new Locks(), tabs = new Tabs() }) {
+    constructor({ vault, identity, locks }) {
         super();
         this.#vault = vault;
         this.#identity = identity;
         this.#locks = locks;
-        this.#tabs = tabs;
+        this.#news = new News(identity, 'scripta');
         identity.addEventListener('change', () => this.read());
-        tabs.addEventListener('news', event => this.#hear(/** @type {CustomEvent} */ (event).detail));
+        this.#news.addEventListener('news', () => this.#hear());
     }
 
     /** @returns {Entry[]} newest first */
@@ -144,7 +142,7 @@ export class Shelf extends EventTarget {
      * @param {Entry} entry
      */
     tell({ kept: { owner } }) {
-        this.#tabs.tell({ owner });
+        this.#news.tell('recordings', undefined, owner);
     }
 
     /** @param {string} owner in whose recordings come in place of those of whoever was here */
@@ -206,9 +204,9 @@ export class Shelf extends EventTarget {
         }
     }
 
-    /** @param {{owner: string}} news */
-    #hear({ owner }) {
-        if (owner === this.#owner) {
+    /** Before the first reading nobody has asked for anything yet. */
+    #hear() {
+        if (this.#owner) {
             this.read();
         }
     }

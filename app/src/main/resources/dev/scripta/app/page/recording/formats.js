@@ -7,13 +7,11 @@ const MP4 = ['audio/mp4;codecs=mp4a.40.2', 'audio/mp4'];
  * The format to record in. No format is mandatory for browsers, so they are asked. Safari claims WebM since 18.4, yet
  * some programs cannot read what it writes; its MP4 is sound. Elsewhere Opus is the better choice for speech.
  *
- * @param {(type: string) => boolean} supported
- * @param {string} vendor of the browser
  * @returns {string} a media type, or '' to leave the choice to the browser
  */
-export function preferredFormat(supported = type => MediaRecorder.isTypeSupported(type), vendor = navigator.vendor) {
-    const order = vendor.startsWith('Apple') ? [...MP4, ...OPUS] : [...OPUS, ...MP4];
-    return order.find(supported) ?? '';
+export function preferredFormat() {
+    const order = navigator.vendor.startsWith('Apple') ? [...MP4, ...OPUS] : [...OPUS, ...MP4];
+    return order.find(type => MediaRecorder.isTypeSupported(type)) ?? '';
 }
 
 /**

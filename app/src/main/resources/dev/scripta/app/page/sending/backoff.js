@@ -1,32 +1,21 @@
 // @ts-check
 
+/** Milliseconds. */
+const FIRST = 1000;
+const LONGEST = 60_000;
+
 /** Longer and longer pauses between tries, each with some chance in it so that not all clients come back at once. */
 export class Backoff {
     #tries = 0;
-    #first;
-    #longest;
-    #random;
-
-    /**
-     * @param {object} [options]
-     * @param {number} [options.first] milliseconds
-     * @param {number} [options.longest] milliseconds
-     * @param {() => number} [options.random]
-     */
-    constructor({ first = 1000, longest = 60_000, random = Math.random } = {}) {
-        this.#first = first;
-        this.#longest = longest;
-        this.#random = random;
-    }
 
     /**
      * @param {number} atLeast milliseconds the service asked for; never less
      * @returns {number} milliseconds
      */
     next(atLeast = 0) {
-        const full = Math.min(this.#longest, this.#first * 2 ** this.#tries++);
-        const drawn = full * (0.5 + this.#random() / 2);
-        return Math.max(drawn, atLeast + Math.min(1000, atLeast / 5) * this.#random());
+        const full = Math.min(LONGEST, FIRST * 2 ** this.#tries++);
+        const drawn = full * (0.5 + Math.random() / 2);
+        return Math.max(drawn, atLeast + Math.min(1000, atLeast / 5) * Math.random());
     }
 
     reset() {

@@ -8,7 +8,7 @@ import { events } from './events.js';
  * @typedef {object} Status
  * @property {string} session_id
  * @property {string} audio_sha256
- * @property {'received' | 'transcribing' | 'analysing' | 'saving' | 'waiting' | 'done' | 'failed'} stage
+ * @property {'received' | 'transcribing' | 'analysing' | 'saving' | 'waiting' | 'abandoned' | 'done' | 'failed'} stage
  * @property {number} attempts
  * @property {number} [progress] 0 to 1
  * @property {number} [retry_after] seconds
@@ -52,7 +52,7 @@ export class Follow {
      * @param {AbortSignal} options.signal
      * @param {(status: Status) => void} options.heard
      * @param {Status} [options.first] what is known already
-     * @returns {Promise<Status>} done or failed
+     * @returns {Promise<Status>} done, failed or abandoned
      * @throws {Problem}
      */
     async toTheEnd(path, { signal, heard, first }) {
@@ -150,5 +150,5 @@ export class Follow {
 
 /** @param {Status} status */
 function final({ stage }) {
-    return stage === 'done' || stage === 'failed';
+    return stage === 'done' || stage === 'failed' || stage === 'abandoned';
 }

@@ -1,20 +1,20 @@
 // @ts-check
 import { Locks } from '../keeping/locks.js';
 import { Shelf } from '../keeping/shelf.js';
-import { suffix } from '../recording/formats.js';
-import { Delivery } from './delivery.js';
+import { Deliveries } from './deliveries.js';
+import { copies } from './sound.js';
 import { Turns } from './turns.js';
 
 /** @typedef {import('../keeping/entry.js').Entry} Entry */
 
 /**
- * One recording as views see it.
+ * One recording of this browser as views see it.
  *
  * @typedef {object} LocalRecording
  * @property {string} id
  * @property {string} sessionId
  * @property {string} owner
- * @property {string} name
+ * @property {string} name '' where it is named by its time
  * @property {number} createdAt milliseconds since the epoch
  * @property {number} bytes
  * @property {number} seconds 0 where it is not known
@@ -34,40 +34,36 @@ const SECOND = 1000;
 
 /**
  * The recordings of the person who is signed in, from the first second until the service has them and their results.
- * Events: `change`; `saved` with `{sessionId, conversationId, result}` when this tab brought one through; `saved-
- * elsewhere` with `{sessionId, conversationId}` when another did.
+ * Events: `change`; `saved` with `{sessionId, conversationId, result}` when this tab brought one through; `discarded`.
  */
 export class Outbox extends EventTarget {
     #shelf;
-    #means;
     #identity;
-    /** @type {Map<string, Delivery>} */
-    #deliveries = new Map();
+    #deliveries;
 
     /**
      * @param {object} parts
      * @param {import('../keeping/vault.js').Vault} parts.vault
      * @param {import('../service/api.js').Api} parts.api
      * @param {import('../service/identity.js').Identity} parts.identity
-     * @param {Locks} [parts.locks]
-     * @param {() => number} [parts.random]
      */
-    constructor({ vault, api, identity, locks = new Locks(), random = Math.random }) {
+    constructor({ vault, api, identity }) {
         super();
+        const locks = new Locks();
         this.#identity = identity;
         this.#shelf = new Shelf({ vault, identity, locks });
-        this.#means = {
+        this.#deliveries = new Deliveries({
             api,
             identity,
             locks,
-            random,
             turns: new Turns(UPLOADS),
             saved: this.#saved.bind(this),
             remove: this.#shelf.remove.bind(this.#shelf),
-        };
+        });
         this.#shelf.addEventListener('change', () => this.#changed());
-        this.#shelf.addEventListener('claimed', event => this.#take(/** @type {CustomEvent} */ (event).detail));
-        addEventListener('online', () => this.#deliveries.forEach(delivery => delivery.hurry()));
+        this.#shelf.addEventListener('claimed', event =>
+            this.#deliveries.resume(/** @type {CustomEvent} */ (event).detail),
+        );
         addEventListener('beforeunload', event => {
             if (this.fragile) {
                 event.preventDefault();
@@ -94,21 +90,7 @@ export class Outbox extends EventTarget {
     /** @returns {LocalRecording[]} of the person who is signed in now, newest first */
     recordings() {
         const mine = this.#shelf.entries.filter(({ kept, aside }) => !aside && kept.owner === this.#identity.owner);
-        return mine.map(({ kept, sight, trouble }) => ({
-            id: kept.id,
-            sessionId: kept.sessionId,
-            owner: kept.owner,
-            name: kept.name,
-            createdAt: kept.createdAt,
-            bytes: kept.bytes,
-            seconds: kept.seconds,
-            source: kept.source,
-            conversationId: kept.conversationId,
-            message: '',
-            trouble,
-            ...sight,
-            state: /** @type {LocalRecording['state']} */ (sight.state),
-        }));
+        return mine.map(localRecording);
     }
 
     /**
@@ -124,7 +106,7 @@ export class Outbox extends EventTarget {
         entry.kept.phase = 'stopped';
         await entry.keepFile(file);
         this.#shelf.tell(entry);
-        this.#deliver(entry);
+        this.#deliveries.start(entry);
         return entry.kept.sessionId;
     }
 
@@ -184,11 +166,11 @@ export class Outbox extends EventTarget {
      * @param {string} id
      */
     async retry(id) {
-        this.#deliveries.get(id)?.hurry();
+        this.#deliveries.hurry(id);
         const entry = this.#mine(id);
         if (entry?.sight.state === 'failed') {
             await entry.note({ failure: '' });
-            this.#deliver(entry);
+            this.#deliveries.start(entry);
         }
     }
 
@@ -201,7 +183,7 @@ export class Outbox extends EventTarget {
         const entry = this.#mine(id);
         if (entry && !entry.live) {
             entry.aside = true;
-            this.#deliveries.get(id)?.stop();
+            this.#deliveries.stop(id);
             this.#changed();
         }
     }
@@ -211,7 +193,7 @@ export class Outbox extends EventTarget {
         const entry = this.#mine(id);
         if (entry?.aside) {
             entry.aside = false;
-            this.#take(entry);
+            this.#deliveries.resume(entry);
         }
     }
 
@@ -224,6 +206,7 @@ export class Outbox extends EventTarget {
         const entry = this.#mine(id);
         if (entry && !entry.live) {
             await this.#shelf.remove(entry);
+            this.dispatchEvent(new Event('discarded'));
         }
     }
 
@@ -233,16 +216,7 @@ export class Outbox extends EventTarget {
      */
     async copies(id) {
         const entry = this.#shelf.find(id);
-        const parts = (await entry?.parts()) ?? [];
-        const file = parts.length === 0 ? await entry?.file() : undefined;
-        if (!entry || file) {
-            return file ? [{ name: entry?.kept.name || 'recording', blob: file }] : [];
-        }
-        const time = new Date(entry.kept.createdAt).toISOString().slice(0, 19).replaceAll(/[:T]/g, '-');
-        return parts.map((blob, part) => ({
-            name: `recording-${time}${parts.length > 1 ? `-part-${part + 1}` : ''}${suffix(blob.type)}`,
-            blob,
-        }));
+        return entry ? copies(entry) : [];
     }
 
     /** @param {Entry} entry */
@@ -250,38 +224,7 @@ export class Outbox extends EventTarget {
         entry.show({ state: 'waiting' });
         await entry.note({ phase: 'stopped' });
         this.#shelf.tell(entry);
-        this.#deliver(entry);
-    }
-
-    /** @param {Entry} entry that this tab has from now on */
-    #take(entry) {
-        const { phase, failure } = entry.kept;
-        if (failure) {
-            entry.show({ state: 'failed', message: failure });
-        } else if (phase === 'recording') {
-            entry.show({ state: 'interrupted', message: 'What was recorded until then is kept.' });
-        } else if (phase === 'saved') {
-            entry.show({
-                state: 'saved',
-                message: 'Saved. The service gave no receipt for the sound, so it is kept here, too.',
-            });
-        } else {
-            this.#deliver(entry);
-        }
-    }
-
-    /** @param {Entry} entry */
-    async #deliver(entry) {
-        if (entry.signal.aborted) {
-            return;
-        }
-        entry.show({ state: 'waiting' });
-        const delivery = new Delivery(entry, this.#means);
-        this.#deliveries.set(entry.id, delivery);
-        await delivery.run();
-        if (this.#deliveries.get(entry.id) === delivery) {
-            this.#deliveries.delete(entry.id);
-        }
+        this.#deliveries.start(entry);
     }
 
     /**
@@ -312,4 +255,26 @@ export class Outbox extends EventTarget {
     #changed() {
         this.dispatchEvent(new Event('change'));
     }
+}
+
+/**
+ * @param {Entry} entry
+ * @returns {LocalRecording} as it is now
+ */
+function localRecording({ kept, sight, trouble }) {
+    return {
+        id: kept.id,
+        sessionId: kept.sessionId,
+        owner: kept.owner,
+        name: kept.name,
+        createdAt: kept.createdAt,
+        bytes: kept.bytes,
+        seconds: kept.seconds,
+        source: kept.source,
+        conversationId: kept.conversationId,
+        message: '',
+        trouble,
+        ...sight,
+        state: /** @type {LocalRecording['state']} */ (sight.state),
+    };
 }

@@ -1,10 +1,10 @@
 // @ts-check
-
-/** @typedef {import('../service/problem.js').Problem} Problem */
+import { Problem } from '../service/problem.js';
 
 /**
- * Failures that sending again may cure, beside those without an answer. A token that ran out ends the delivery by itself,
- * for its owner is gone then; whoever is still signed in has a newer one, or is asked for one by something on the way.
+ * Failures that sending again may cure, beside those without an answer. A token that ran out ends the delivery by
+ * itself, for its owner is gone then; whoever is still signed in has a newer one, or is asked for one by something on
+ * the way.
  */
 const PASSING = new Set([401, 403, 404, 408, 409, 425, 429, 500, 502, 503, 504]);
 
@@ -45,5 +45,13 @@ export function words({ status }) {
             return 'The service is busy';
         default:
             return 'The service has a problem';
+    }
+}
+
+/** The service has decided, and decides anew only when a person asks for it: it never passes. */
+export class Refused extends Problem {
+    /** @param {string} detail for people, in plain words */
+    constructor(detail) {
+        super(422, detail);
     }
 }

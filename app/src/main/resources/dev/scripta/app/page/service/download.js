@@ -7,12 +7,21 @@
  */
 export async function download(api, path) {
     const response = await api.send('GET', path);
-    const url = URL.createObjectURL(await response.blob());
+    save(await response.blob(), fileName(response.headers.get('Content-Disposition') ?? ''));
+}
+
+/**
+ * Hands a file to the browser to keep.
+ * @param {Blob} blob
+ * @param {string} name for the file
+ */
+export function save(blob, name) {
     const link = document.createElement('a');
-    link.href = url;
-    link.download = fileName(response.headers.get('Content-Disposition') ?? '');
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
     link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 60000);
+    // Browsers begin the download a moment after the click.
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 /**

@@ -56,3 +56,8 @@ export function write(value, indent = '', before = '\n') {
 export function isNumber(text) {
     return /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text);
 }
+
+/** @param {any} value whether it is one word, number, truth value or null: neither a list nor an object */
+export function isScalar(value) {
+    return value === null || typeof value !== 'object' || value instanceof Written;
+}

@@ -69,7 +69,8 @@ export class Player extends EventTarget {
 }
 
 /**
- * What browsers record has no duration and cannot be searched before its end was found, which a jump far behind it does.
+ * What browsers record has no duration and cannot be searched before its end was found, which a jump far behind it
+ * does.
  * @param {HTMLAudioElement} audio
  * @param {string} url
  * @returns {Promise<void>}

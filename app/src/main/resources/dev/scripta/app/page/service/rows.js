@@ -63,7 +63,8 @@ export function rows({ entries, locals, works, gone, beginnings }) {
         }
         bySession.set(work.session_id, row);
     }
-    const newest = new Map([...locals].sort((a, b) => a.createdAt - b.createdAt).map(local => [local.sessionId, local]));
+    const inOrder = [...locals].sort((a, b) => a.createdAt - b.createdAt);
+    const newest = new Map(inOrder.map(local => [local.sessionId, local]));
     for (const local of newest.values()) {
         if (local.state === 'saved' && local.conversationId !== undefined && gone.has(local.conversationId)) {
             continue;

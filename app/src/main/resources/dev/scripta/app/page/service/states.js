@@ -13,6 +13,7 @@ const STATES = new Map(Object.entries({
     analysing: ['Analysing', ''],
     saving: ['Saving', ''],
     waiting: ['Waiting', 'warn'],
+    abandoned: ['Not finished', 'bad'],
     retrying: ['Trying again', 'warn'],
     deferred: ['Saved later', 'warn'],
     failed: ['Failed', 'bad'],

@@ -14,7 +14,11 @@ import { line } from './words.js';
  * @property {string} name
  * @property {Schema} schema
  * @property {{name?: string, subject?: string}} [title] JSON Pointers to what names a conversation
+ *
+ * @typedef {[name: string, value: any, schema: Schema | undefined]} Member of an analysis
  */
+
+const PLACES = new Set(['index', 'start_seconds', 'end_seconds']);
 
 /** What analyses are made by. Asked for once; an analysis can be drawn without. */
 export class Templates {
@@ -53,7 +57,8 @@ export class Templates {
 }
 
 /**
- * What names a conversation, as the service lists it: the members that its template points to, else those of these names.
+ * What names a conversation, as the service lists it: the members that its template points to, else those of these
+ * names.
  * @param {Record<string, unknown>} analysis
  * @param {Template} [template]
  * @returns {string} one line; empty when there is nothing
@@ -62,6 +67,33 @@ export function titleOf(analysis, template) {
     const { subject, name } = template?.title ?? {};
     return line(at(analysis, subject)) || line(analysis.chief_complaint) || line(at(analysis, name))
         || line(analysis.patient_name);
+}
+
+/**
+ * The members of an object in the order of its schema.
+ * @param {Record<string, any>} value
+ * @param {Schema} [schema]
+ * @returns {{known: Member[], others: Member[]}} without a schema all are known, in the order they have
+ */
+export function members(value, schema) {
+    const properties = schema?.properties ?? {};
+    const names = Object.keys(properties);
+    /** @param {string} name @returns {Member} */
+    const member = name => [name, value[name], Object.hasOwn(properties, name) ? properties[name] : undefined];
+    const own = Object.keys(value);
+    return names.length
+        ? { known: names.filter(name => Object.hasOwn(value, name)).map(member),
+            others: own.filter(name => !Object.hasOwn(properties, name)).map(member) }
+        : { known: own.map(member), others: [] };
+}
+
+/**
+ * Whether a member only tells where the text beside it stands: it leads there, and says nothing by itself.
+ * @param {string} name
+ * @param {any} entry
+ */
+export function isPlace(name, entry) {
+    return PLACES.has(name) && typeof entry.text === 'string';
 }
 
 /**

@@ -28,6 +28,8 @@ export function watch({ identity, conversations, outbox, news }) {
         news.tell('saved', detail.conversationId);
         refresh();
     });
+    // What the service has of it is seen only now.
+    outbox.addEventListener('discarded', look);
     news.addEventListener('news', event => {
         const { kind, id } = /** @type {CustomEvent} */ (event).detail;
         switch (kind) {
@@ -40,8 +42,8 @@ export function watch({ identity, conversations, outbox, news }) {
     document.addEventListener('visibilitychange', () => document.hidden || refresh());
     addEventListener('online', refresh);
     setInterval(() => {
-        if (!document.hidden && (conversations.works.length || conversations.problem)) {
-            conversations.problem ? refresh() : look();
+        if (!document.hidden && (conversations.works.length || conversations.list.problem)) {
+            conversations.list.problem ? refresh() : look();
         }
     }, EVERY);
     let owner = identity.owner;

@@ -1,26 +1,16 @@
 // @ts-check
 import { html, nothing } from '../lib/lit-html/lit-html.js';
-import { Written } from '../service/json.js';
+import { isScalar, Written } from '../service/json.js';
 import { label, unit } from '../service/labels.js';
+import { isPlace, members } from '../service/templates.js';
 import { clock, line } from '../service/words.js';
-import { tree } from './tree.js';
+import { said, tree } from './tree.js';
 
 /**
  * @typedef {import('../service/templates.js').Schema} Schema
  * @typedef {(seconds: number) => void} Hear plays the recording from there
- * @typedef {[name: string, value: any, schema: Schema | undefined]} Member
+ * @typedef {import('../service/templates.js').Member} Member
  */
-
-const PLACES = new Set(['index', 'start_seconds', 'end_seconds']);
-
-/**
- * Whether a member only tells where the text beside it stands: it leads there, and says nothing by itself.
- * @param {string} name
- * @param {any} entry
- */
-export function isPlace(name, entry) {
-    return PLACES.has(name) && typeof entry.text === 'string';
-}
 
 /**
  * An analysis in the order and with the labels of its template. What the template does not know comes last, folded;
@@ -46,29 +36,12 @@ export function analysis(value, schema, { title = '', hear } = {}) {
     </div>`;
 }
 
-/**
- * @param {Record<string, any>} value
- * @param {Schema} [schema]
- * @returns {{known: Member[], others: Member[]}} without a schema all are known, in the order they have
- */
-export function members(value, schema) {
-    const properties = schema?.properties ?? {};
-    const names = Object.keys(properties);
-    /** @param {string} name @returns {Member} */
-    const member = name => [name, value[name], Object.hasOwn(properties, name) ? properties[name] : undefined];
-    const own = Object.keys(value);
-    return names.length
-        ? { known: names.filter(name => Object.hasOwn(value, name)).map(member),
-            others: own.filter(name => !Object.hasOwn(properties, name)).map(member) }
-        : { known: own.map(member), others: [] };
-}
-
 /** @param {any} value whether nothing was said */
 export function silent(value) {
     if (value === null || value === undefined || value === '') {
         return true;
     }
-    return typeof value === 'object' && !(value instanceof Written) && Object.values(value).every(silent);
+    return !isScalar(value) && Object.values(value).every(silent);
 }
 
 /**
@@ -92,25 +65,16 @@ function grouped(said) {
 /** @param {Member} member @param {Hear} [hear] */
 function section([name, value, schema], hear) {
     if (name === 'form_en' && typeof value === 'string') {
-        return html`<details class="more"><summary>${label(name, schema)}</summary><p class="words" dir="auto">${value}</p>
+        return html`<details class="more"><summary>${label(name, schema)}</summary><p class="words" dir="auto">${
+            value}</p>
             </details>`;
     }
     return html`<div><h3>${label(name, schema)}</h3>${block(value, schema, hear)}</div>`;
 }
 
-/** @param {any} value */
-function scalar(value) {
-    return value === null || typeof value !== 'object' || value instanceof Written;
-}
-
 /** @param {Member} member */
 function brief([, value]) {
-    return scalar(value) && String(value).length <= 60 && !String(value).includes('\n');
-}
-
-/** @param {any} value */
-function said(value) {
-    return typeof value === 'boolean' ? value ? 'Yes' : 'No' : String(value);
+    return isScalar(value) && String(value).length <= 60 && !String(value).includes('\n');
 }
 
 /**
@@ -120,7 +84,7 @@ function said(value) {
  * @returns {unknown}
  */
 function block(value, schema, hear) {
-    if (scalar(value)) {
+    if (isScalar(value)) {
         return html`<p class="words" dir="auto">${said(value)}</p>`;
     }
     if (Array.isArray(value)) {
@@ -134,12 +98,12 @@ function block(value, schema, hear) {
     if (told.length > 1 && told.every(([, part]) => typeof part === 'number' || part instanceof Written)) {
         return figures(told);
     }
-    return told.every(([, part]) => scalar(part) || plain(part)) ? facts(told) : tree(value);
+    return told.every(([, part]) => isScalar(part) || plain(part)) ? facts(told) : tree(value);
 }
 
 /** @param {any} value whether it is a list of words or numbers */
 function plain(value) {
-    return Array.isArray(value) && value.every(scalar);
+    return Array.isArray(value) && value.every(isScalar);
 }
 
 /**
@@ -148,18 +112,18 @@ function plain(value) {
  * @param {Hear} [hear]
  */
 function list(entries, schema, hear) {
-    if (entries.every(scalar)) {
+    if (entries.every(isScalar)) {
         const short = entries.every(entry => String(entry).length <= 40);
         return html`<ul dir="auto" class=${short ? 'chips' : 'items'}>${entries.map(entry => html`
             <li>${said(entry)}</li>`)}</ul>`;
     }
-    if (entries.every(entry => !scalar(entry) && typeof entry.text === 'string')) {
+    if (entries.every(entry => !isScalar(entry) && typeof entry.text === 'string')) {
         return columns(entries, schema).length > 1
             ? table(entries, schema, hear)
             : html`<ul class="items" dir="auto">${entries.map(entry => item(entry, schema, hear))}</ul>`;
     }
-    const flat = entries.every(entry => !scalar(entry) && !Array.isArray(entry)
-        && Object.values(entry).every(part => scalar(part) || plain(part)));
+    const flat = entries.every(entry => !isScalar(entry) && !Array.isArray(entry)
+        && Object.values(entry).every(part => isScalar(part) || plain(part)));
     return flat ? table(entries, schema, hear) : tree(entries);
 }
 
@@ -182,7 +146,8 @@ function item(value, schema, hear) {
  * @returns {string[]} names of what any of them says
  */
 function columns(entries, schema) {
-    const names = new Set(['text', ...Object.keys(schema?.properties ?? {}), ...entries.flatMap(entry => Object.keys(entry))]);
+    const own = entries.flatMap(entry => Object.keys(entry));
+    const names = new Set(['text', ...Object.keys(schema?.properties ?? {}), ...own]);
     return [...names].filter(name => entries.some(entry => !silent(entry[name]) && !isPlace(name, entry)));
 }
 
@@ -196,7 +161,7 @@ function table(entries, schema, hear) {
     return html`<table><thead><tr>${names.map(name => html`
             <th scope="col">${name === 'text' ? 'What' : label(name, schema?.properties?.[name])}</th>`)}</tr></thead>
         <tbody>${entries.map(entry => html`<tr>${names.map((name, index) => html`<td><span dir="auto">${
-            silent(entry[name]) ? '–' : scalar(entry[name]) ? said(entry[name]) : line(entry[name])}</span>${
+            silent(entry[name]) ? '–' : isScalar(entry[name]) ? said(entry[name]) : line(entry[name])}</span>${
             index === 0 ? moment(entry, hear) : nothing}</td>`)}</tr>`)}</tbody></table>`;
 }
 
@@ -211,7 +176,7 @@ function moment(entry, hear) {
 /** @param {Member[]} told */
 function facts(told) {
     return html`<dl class="facts">${told.map(([name, value, schema]) => html`<div><dt>${label(name, schema)}</dt>
-        <dd dir="auto">${scalar(value) ? said(value) : list(value, schema?.items)}</dd></div>`)}</dl>`;
+        <dd dir="auto">${isScalar(value) ? said(value) : list(value, schema?.items)}</dd></div>`)}</dl>`;
 }
 
 /** @param {Member[]} told numbers; the two of a blood pressure are one measurement */

@@ -16,7 +16,7 @@ export class ConversationView {
     #page;
     #id;
     #abort = new AbortController();
-    /** @type {import('../service/conversations.js').Read | undefined} */
+    /** @type {import('../service/revision.js').Read | undefined} */
     #read;
     /** @type {import('../service/templates.js').Template | undefined} */
     #template;
@@ -96,7 +96,7 @@ export class ConversationView {
     }
 
     get #title() {
-        const conversation = /** @type {import('../service/conversations.js').Read} */ (this.#read).conversation;
+        const conversation = /** @type {import('../service/revision.js').Read} */ (this.#read).conversation;
         return titleOf(conversation.analysis, this.#template) || beginning(conversation.transcript)
             || moment(instant(conversation.created_at));
     }
@@ -129,7 +129,7 @@ export class ConversationView {
                 : html`<button class="button" @click=${() => this.#load()}>Try again</button>`}</div></div>`;
     }
 
-    /** @param {import('../service/conversations.js').Conversation} conversation */
+    /** @param {import('../service/revision.js').Conversation} conversation */
     #actions(conversation) {
         return html`${origin(conversation)}
             <div class="actions">
@@ -140,7 +140,7 @@ export class ConversationView {
             </div>`;
     }
 
-    /** @param {import('../service/conversations.js').Conversation} conversation */
+    /** @param {import('../service/revision.js').Conversation} conversation */
     #reading(conversation) {
         const title = this.#title;
         const hear = this.#player && this.#hear;
@@ -186,7 +186,7 @@ export class ConversationView {
 
     /** @param {MouseEvent} event */
     #delete = event => {
-        const id = /** @type {import('../service/conversations.js').Read} */ (this.#read).conversation.id;
+        const id = /** @type {import('../service/revision.js').Read} */ (this.#read).conversation.id;
         this.#page.deletions.add(id, () => this.#page.go(`#/conversations/${id}`));
         if (event.detail === 0) {
             // By key: the way back is at hand, and waits as long as it has the focus.
@@ -240,7 +240,7 @@ export class ConversationView {
     };
 }
 
-/** @param {import('../service/conversations.js').Conversation} conversation */
+/** @param {import('../service/revision.js').Conversation} conversation */
 function origin({ created_at: created, updated_at: updated, revision, engine }) {
     return html`<p class="soft small">${moment(instant(created))}
         ${revision > 1 ? html` · corrected ${moment(instant(updated))}` : nothing}

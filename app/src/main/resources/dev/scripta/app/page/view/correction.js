@@ -8,7 +8,7 @@ import { ask } from './dialog.js';
 import { fieldsOf, unfinishedOf, valuesOf } from './fields.js';
 
 /**
- * @typedef {import('../service/conversations.js').Read} Read
+ * @typedef {import('../service/revision.js').Read} Read
  * @typedef {import('../service/templates.js').Schema} Schema
  */
 
@@ -123,7 +123,8 @@ export class Correction {
             <div class="save-bar">
                 <div role="alert">${this.#trouble ? html`<p class="wrong">${this.#trouble}</p>` : nothing}</div>
                 <div class="actions">
-                    <button class="button main" aria-disabled=${this.#saving}>${this.#saving ? 'Saving …' : 'Save'}</button>
+                    <button class="button main" aria-disabled=${this.#saving}>${
+                        this.#saving ? 'Saving …' : 'Save'}</button>
                     <button type="button" class="button" @click=${this.#cancel}>Cancel</button>
                     <span class="soft small">${this.#dirty ? 'Not saved yet' : nothing}</span>
                 </div>
@@ -185,10 +186,14 @@ export class Correction {
     async #save() {
         const { conversations, news, toasts, go } = this.#page;
         const { conversation, etag } = this.#read;
-        const analysis = write(valuesOf(this.#fields));
         let id;
         try {
-            id = await conversations.save(conversation.session_id, this.#transcript, analysis, etag);
+            id = await conversations.save({
+                sessionId: conversation.session_id,
+                transcript: this.#transcript,
+                analysis: write(valuesOf(this.#fields)),
+                etag,
+            });
         } catch (failure) {
             if (failure instanceof Problem && failure.status === 412) {
                 return this.#conflict();
@@ -202,7 +207,8 @@ export class Correction {
     }
 
     /**
-     * Somebody else has saved or deleted it in between: nothing is overwritten unless the person says so, having seen it.
+     * Somebody else has saved or deleted it in between: nothing is overwritten unless the person says so, having seen
+     * it.
      * @returns {Promise<void>}
      */
     async #conflict() {

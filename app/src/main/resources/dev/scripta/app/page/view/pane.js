@@ -24,8 +24,9 @@ export class Pane {
         this.#place = place;
         this.#page = page;
         this.#end = new IntersectionObserver(seen => {
-            if (seen.some(entry => entry.isIntersecting) && !page.conversations.problem) {
-                page.conversations.next();
+            const { list } = page.conversations;
+            if (seen.some(entry => entry.isIntersecting) && !list.problem) {
+                list.next();
             }
         }, { rootMargin: '200px' });
         page.conversations.addEventListener('change', () => this.#soon());
@@ -47,7 +48,7 @@ export class Pane {
     }
 
     #draw() {
-        const { identity, conversations } = this.#page;
+        const { identity, conversations: { list } } = this.#page;
         if (this.#owner !== identity.owner) {
             // Another person finds no words of the last one in the search.
             this.#owner = identity.owner;
@@ -57,13 +58,14 @@ export class Pane {
         render(identity.owner ? this.#list() : nothing, this.#place);
         this.#end.disconnect();
         const more = this.#place.querySelector('.load-more');
-        if (more && !conversations.loading) {
+        if (more && !list.loading) {
             this.#end.observe(more);
         }
     }
 
     #list() {
         const { conversations } = this.#page;
+        const { loading } = conversations.list;
         const rows = conversations.rows();
         const now = Date.now();
         return html`
@@ -74,7 +76,7 @@ export class Pane {
                     autocomplete="off" spellcheck="false" dir="auto" @input=${this.#typed} @keydown=${this.#keyed}>
             </div>
             <p class="hidden-words" role="status">${this.#found(rows.length)}</p>
-            <ul class="rows" aria-busy=${conversations.loading}>
+            <ul class="rows" aria-busy=${loading}>
                 ${repeat(rows, row => row.session, row => html`<li>${this.#row(row, now)}</li>`)}
             </ul>
             ${this.#below(rows.length)}`;
@@ -101,33 +103,33 @@ export class Pane {
 
     /** @param {number} count */
     #below(count) {
-        const { conversations } = this.#page;
-        if (conversations.problem) {
-            return html`<div class="pane-end"><p class="small">${trouble(conversations.problem)}</p>
-                <button class="button" @click=${() => conversations.refresh()}>Try again</button></div>`;
+        const { list } = this.#page.conversations;
+        if (list.problem) {
+            return html`<div class="pane-end"><p class="small">${trouble(list.problem)}</p>
+                <button class="button" @click=${() => list.refresh()}>Try again</button></div>`;
         }
-        if (!conversations.listed) {
+        if (!list.listed) {
             return html`<p class="pane-end soft small">Loading …</p>`;
         }
-        if (conversations.more) {
-            return html`<div class="pane-end"><button class="button load-more" aria-disabled=${conversations.loading}
-                @click=${() => conversations.loading || conversations.next()}>Load more</button></div>`;
+        if (list.more) {
+            return html`<div class="pane-end"><button class="button load-more" aria-disabled=${list.loading}
+                @click=${() => list.loading || list.next()}>Load more</button></div>`;
         }
         if (count) {
             return nothing;
         }
-        return conversations.query
-            ? html`<p class="empty">Nothing found for “<bdi>${conversations.query}</bdi>”.</p>`
+        return list.query
+            ? html`<p class="empty">Nothing found for “<bdi>${list.query}</bdi>”.</p>`
             : html`<p class="empty">No conversations yet. What you record appears here.</p>`;
     }
 
     /** @param {number} count what a screen reader says of a search */
     #found(count) {
-        const { conversations } = this.#page;
-        if (!conversations.query || !conversations.listed) {
+        const { list } = this.#page.conversations;
+        if (!list.query || !list.listed) {
             return '';
         }
-        return count ? `${count}${conversations.more ? ' or more' : ''} found` : 'Nothing found';
+        return count ? `${count}${list.more ? ' or more' : ''} found` : 'Nothing found';
     }
 
     /** @param {InputEvent} event */

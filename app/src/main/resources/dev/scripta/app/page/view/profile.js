@@ -2,8 +2,8 @@
 import { html, nothing, render } from '../lib/lit-html/lit-html.js';
 import { Problem } from '../service/problem.js';
 import { trouble } from '../service/words.js';
+import { failed, focusWrong, input } from './account-form.js';
 import { avatar } from './account.js';
-import { entry, failed, focusWrong } from './entry.js';
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 
@@ -62,10 +62,10 @@ export class ProfileView {
         return html`<section class="card" aria-labelledby="about"><h2 id="about">About you</h2>
             <form class="stack" novalidate @submit=${this.#saveAbout}>
                 ${failed(problem, problem ? trouble(problem) : '')}
-                ${entry({ name: 'name', label: 'Name', value: user.name, complete: 'name', required: true, problem })}
-                ${entry({ name: 'email', label: 'E-mail address', type: 'email', value: user.email, complete: 'email',
+                ${input({ name: 'name', label: 'Name', value: user.name, complete: 'name', required: true, problem })}
+                ${input({ name: 'email', label: 'E-mail address', type: 'email', value: user.email, complete: 'email',
                     required: true, problem })}
-                ${entry({ name: 'age', label: 'Age', value: user.age === null ? '' : String(user.age), problem })}
+                ${input({ name: 'age', label: 'Age', value: user.age === null ? '' : String(user.age), problem })}
                 <div><button class="button main">Save profile</button></div>
             </form></section>`;
     }
@@ -75,7 +75,7 @@ export class ProfileView {
         return html`<section class="card" aria-labelledby="secret"><h2 id="secret">Password</h2>
             <form class="stack" novalidate @submit=${this.#savePassword}>
                 ${failed(problem, problem ? trouble(problem) : '')}
-                ${entry({ name: 'password', label: 'New password', type: 'password', complete: 'new-password',
+                ${input({ name: 'password', label: 'New password', type: 'password', complete: 'new-password',
                     hint: '8 characters or more. You log in again afterwards, on every device.', problem })}
                 <div><button class="button">Change password</button></div>
             </form></section>`;
@@ -114,13 +114,13 @@ export class ProfileView {
 
     /** @param {Event} event */
     #upload = async event => {
-        const input = /** @type {HTMLInputElement} */ (event.target);
-        const file = input.files?.[0];
+        const chosen = /** @type {HTMLInputElement} */ (event.target);
+        const file = chosen.files?.[0];
         if (file) {
             const body = new FormData();
             body.set('file', file);
             await this.#changePicture('POST', { body }, 'Picture saved.');
-            input.value = '';
+            chosen.value = '';
         }
     };
 

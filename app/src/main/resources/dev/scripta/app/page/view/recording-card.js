@@ -1,5 +1,6 @@
 // @ts-check
 import { html, nothing } from '../lib/lit-html/lit-html.js';
+import { save } from '../service/download.js';
 import { clock } from '../service/words.js';
 
 /** @typedef {import('../sending/outbox.js').LocalRecording} LocalRecording */
@@ -154,12 +155,7 @@ function focusHeading({ currentTarget }) {
  */
 async function saveCopies(id, outbox) {
     for (const { name, blob } of await outbox.copies(id)) {
-        const link = document.createElement('a');
-        link.href = URL.createObjectURL(blob);
-        link.download = name;
-        link.click();
-        // Browsers begin the download a moment after the click.
-        setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+        save(blob, name);
     }
 }
 

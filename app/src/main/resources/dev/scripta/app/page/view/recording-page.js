@@ -1,8 +1,13 @@
 // @ts-check
 import { html, nothing, render } from '../lib/lit-html/lit-html.js';
+import { Problem } from '../service/problem.js';
 import { inWords } from '../service/states.js';
 import { wait } from '../service/words.js';
+import { ask } from './dialog.js';
 import { recordingCard } from './recording-card.js';
+
+/** The service lets these go when it is asked to. */
+const DISCARDABLE = ['waiting', 'abandoned', 'failed'];
 
 /** A recording that is not a conversation yet. As soon as it is one, the conversation takes its place. */
 export class RecordingPage {
@@ -45,7 +50,7 @@ export class RecordingPage {
         const work = conversations.works.find(one => one.session_id === this.#session);
         render(html`<div class="stack"><h1>Recording</h1>
             ${local ? recordingCard(local, this.#page) : work ? this.#elsewhere(work) : html`
-                <p>${conversations.listed ? 'This recording is not on the way any more.' : 'Loading …'}</p>
+                <p>${conversations.list.listed ? 'This recording is not on the way any more.' : 'Loading …'}</p>
                 <div><a class="button" href="#/">New recording</a></div>`}
         </div>`, this.#root);
     }
@@ -60,6 +65,26 @@ export class RecordingPage {
             ${work.problem?.detail ? html`<p>${work.problem.detail}</p>` : nothing}
             ${work.retry_after ? html`<p class="soft">The service tries again in ${wait(work.retry_after * 1000)}.</p>`
                 : nothing}
+            ${DISCARDABLE.includes(work.stage) ? html`<div class="actions">
+                <button class="button" @click=${() => this.#discard(work)}>Discard</button></div>` : nothing}
         </section>`;
+    }
+
+    /** @param {import('../service/rows.js').Work} work */
+    async #discard(work) {
+        const choice = await ask({
+            title: 'Discard this recording?',
+            body: 'The service deletes its sound and what it has recognised of it. This cannot be undone.',
+            choices: [{ name: 'keep', label: 'Keep it' }, { name: 'discard', label: 'Discard it', kind: 'danger' }],
+        });
+        if (choice !== 'discard') {
+            return;
+        }
+        try {
+            await this.#page.conversations.discard(work);
+        } catch (failure) {
+            this.#page.toasts.fail(Problem.from(failure).detail);
+        }
+        this.#page.title('Recording', { moved: true });
     }
 }

@@ -2,7 +2,7 @@
 import { html, nothing, render } from '../lib/lit-html/lit-html.js';
 import { Problem } from '../service/problem.js';
 import { trouble } from '../service/words.js';
-import { entry, failed, focusWrong } from './entry.js';
+import { failed, focusWrong, input } from './account-form.js';
 
 /** Sign in or sign up. The address is kept, so that a sign-in leads to where one was. */
 export class SignInView {
@@ -42,14 +42,16 @@ export class SignInView {
                 : 'Record a conversation, read it, find it again.'}</p>
             ${failed(problem, problem ? trouble(problem) : '')}
             <form class="stack" novalidate @submit=${this.#submit}>
-                ${this.#fresh ? entry({ name: 'name', label: 'Name', complete: 'name', required: true, problem }) : nothing}
-                ${entry({ name: 'email', label: 'E-mail address', type: 'email', complete: 'username', required: true,
+                ${this.#fresh ? input({ name: 'name', label: 'Name', complete: 'name', required: true, problem })
+                    : nothing}
+                ${input({ name: 'email', label: 'E-mail address', type: 'email', complete: 'username', required: true,
                     problem })}
-                ${entry({ name: 'password', label: 'Password', type: 'password', required: true, problem,
+                ${input({ name: 'password', label: 'Password', type: 'password', required: true, problem,
                     complete: this.#fresh ? 'new-password' : 'current-password',
                     hint: this.#fresh ? '8 characters or more' : undefined })}
-                ${this.#fresh ? entry({ name: 'age', label: 'Age (optional)', problem }) : nothing}
-                <button class="button main" aria-disabled=${this.#busy}>${this.#busy ? 'One moment …' : this.#name}</button>
+                ${this.#fresh ? input({ name: 'age', label: 'Age (optional)', problem }) : nothing}
+                <button class="button main" aria-disabled=${this.#busy}>${
+                    this.#busy ? 'One moment …' : this.#name}</button>
             </form>
             <p>${this.#fresh ? html`You have an account? <a href="#/sign-in">Log in</a>`
                 : html`You are new here? <a href="#/sign-up">Sign up</a>`}</p>

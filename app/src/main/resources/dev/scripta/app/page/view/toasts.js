@@ -108,7 +108,8 @@ export class Toasts {
         render(repeat(this.#toasts, toast => toast.id, toast => html`
             <div class="toast ${toast.bad ? 'bad' : ''}">
                 <p dir="auto">${toast.text}</p>
-                ${toast.action ? html`<button class="button" @click=${() => this.#press(toast)}>${toast.action}</button>`
+                ${toast.action
+                    ? html`<button class="button" @click=${() => this.#press(toast)}>${toast.action}</button>`
                     : nothing}
                 <button class="close" aria-label="Dismiss" @click=${() => this.#dismiss(toast)}>
                     <span aria-hidden="true">×</span></button>

@@ -3,7 +3,7 @@ import { html, nothing } from '../lib/lit-html/lit-html.js';
 import { clock, wait } from '../service/words.js';
 
 /**
- * @typedef {import('../service/conversations.js').Conversation} Conversation
+ * @typedef {import('../service/revision.js').Conversation} Conversation
  * @typedef {{start: number, end: number, text: string, gap: boolean}} Part
  */
 
@@ -15,7 +15,8 @@ import { clock, wait } from '../service/words.js';
 export function transcript(conversation, { player, hear }) {
     const parts = timed(conversation);
     if (!parts.some(part => !part.gap)) {
-        return html`<p class="words reading" dir="auto" lang=${conversation.language ?? nothing}>${conversation.transcript}</p>
+        return html`<p class="words reading" dir="auto" lang=${conversation.language ?? nothing}>${
+                conversation.transcript}</p>
             ${parts.length ? html`<p class="notice warn small">Words are missing: ${
                 parts.map(part => `${clock(part.start)} to ${clock(part.end)}`).join(', ')}.</p>` : nothing}`;
     }
@@ -49,7 +50,8 @@ function row(part, player, hear) {
         ${hear ? html`<button class="time" lang="en" aria-label=${`Play from ${at}`}
                 @click=${() => hear(part.start)}>${at}</button>`
             : html`<span class="time">${at}</span>`}
-        ${part.gap ? html`<span class="soft" lang="en">No words came of ${wait((part.end - part.start) * 1000)} here</span>`
+        ${part.gap
+            ? html`<span class="soft" lang="en">No words came of ${wait((part.end - part.start) * 1000)} here</span>`
             : html`<span dir="auto">${part.text.trim()}</span>`}
     </li>`;
 }

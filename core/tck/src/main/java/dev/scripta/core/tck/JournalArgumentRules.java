@@ -63,6 +63,7 @@ interface JournalArgumentRules extends JournalRules {
                 isNull("order of nothing", () -> journal().orderOf(null, A.fingerprint())),
                 isNull("order of no fingerprint", () -> journal().orderOf(key, null)),
                 isNull("forget nothing", () -> journal().forget(null)),
+                isNull("discard nothing", () -> journal().discard(null)),
                 isNull("purge without retention", () -> journal().purge(null)));
         assertUntouched(held);
     }

@@ -38,7 +38,7 @@ interface LookRules extends JournalRules {
 
     /**
      * Work is seen with its order, how often it was claimed, and the stage that is next; the end of a lease alone changes
-     * nothing of that.
+     * nothing but the time since then.
      *
      * <p>
      * If this fails, check what tells the stages apart: a transcript, whoever made it.
@@ -52,7 +52,7 @@ interface LookRules extends JournalRules {
         assertTrue(journal().checkpoint(first, A.transcript(), LEASE));
         assertSeen(recording, 5, 1, new RecordingState.InStage(Stage.ANALYSIS));
         letPass(LEASE.plus(MINUTE));
-        assertSeen(recording, 5, 1, new RecordingState.InStage(Stage.ANALYSIS));
+        assertSeen(recording, 5, 1, new RecordingState.InStage(Stage.ANALYSIS), MINUTE);
         Claim second = claim(journal(), recording, 9);
         assertSeen(recording, 5, second.fence(), new RecordingState.InStage(Stage.ANALYSIS));
     }
@@ -68,7 +68,9 @@ interface LookRules extends JournalRules {
     default void j17_result_is_seen() {
         RecordingKey recording = recording(samples().newKey(), "audio");
         finish(journal(), recording, 5, A);
-        assertSeen(recording, 5, 1, new JournalAnswer.Done(new Order(5), A));
+        assertSeen(recording, 5, 1, new JournalAnswer.Done(new Order(5), A), Duration.ZERO);
+        letPass(LEASE);
+        assertSeen(recording, 5, 1, new JournalAnswer.Done(new Order(5), A), LEASE);
         Claim again = granted(askAnew(journal(), recording, 6));
         assertSeen(recording, 6, again.fence(), new RecordingState.InStage(Stage.TRANSCRIPTION));
     }
@@ -87,7 +89,7 @@ interface LookRules extends JournalRules {
         letPass(NEARLY_A_LEASE);
         assertPostponed(FAILURE, MINUTE, postponed(recording));
         letPass(TWO_MINUTES);
-        assertSeen(recording, 5, 1, new JournalAnswer.Postponed(FAILURE, Duration.ZERO));
+        assertSeen(recording, 5, 1, new JournalAnswer.Postponed(FAILURE, Duration.ZERO), MINUTE);
     }
 
     /**
@@ -103,7 +105,7 @@ interface LookRules extends JournalRules {
         JournalAnswer.Refused refused = new JournalAnswer.Refused(Reason.EMPTY, "It is empty.");
         assertSeen(recording, 5, 1, refused);
         letPass(LEASE.plus(MINUTE));
-        assertSeen(recording, 5, 1, refused);
+        assertSeen(recording, 5, 1, refused, MINUTE);
     }
 
     /**
@@ -201,7 +203,14 @@ interface LookRules extends JournalRules {
     }
 
     private void assertSeen(RecordingKey recording, long order, long attempts, RecordingState state) {
-        assertEquals(Optional.of(new RecordingNote(recording, new Order(order), attempts, state)),
+        assertEquals(Optional.of(new RecordingNote(recording, new Order(order), attempts, state, Duration.ZERO)),
                 journal().look(recording));
+    }
+
+    private void assertSeen(RecordingKey recording, long order, long attempts, RecordingState state, Duration idle) {
+        RecordingNote note = journal().look(recording).orElseThrow();
+        assertEquals(new RecordingNote(recording, new Order(order), attempts, state, note.idle()), note);
+        assertTrue(note.idle().compareTo(idle) >= 0 && note.idle().compareTo(idle.plus(MINUTE)) < 0,
+                () -> "idle for " + note.idle() + " instead of " + idle);
     }
 }

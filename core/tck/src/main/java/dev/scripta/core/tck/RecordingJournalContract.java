@@ -26,6 +26,7 @@ public abstract class RecordingJournalContract
             ReprocessRules,
             RepetitionRules,
             ForgetRules,
+            DiscardRules,
             PurgeRules,
             LookRules,
             JournalTextRules,

@@ -26,13 +26,13 @@ final class BrokenClaims {
     private static final Sha256 ANY_AUDIO = Sha256.of(new byte[0]);
 
     static final List<Broken<Function<Machine, RecordingJournal>>> ALL = List.of(
-            rule("J01 J03 J11 J13 J14 J16 J17", "counts fences from 2", machine -> new PlainJournal(machine) {
+            rule("J01 J03 J11 J13 J14 J16 J17 J19", "counts fences from 2", machine -> new PlainJournal(machine) {
                 @Override
                 JournalRow first(ClaimRequest request, Duration lease) {
                     return super.first(request, lease).withFence(2);
                 }
             }),
-            rule("J01 J02 J03 J05 J06 J07 J08 J10 J11 J12 J13 J14 J15 J16 J17",
+            rule("J01 J02 J03 J05 J06 J07 J08 J10 J11 J12 J13 J14 J15 J16 J17 J19",
                     "gives the first claim an order of its own",
                     machine -> new PlainJournal(machine) {
                         @Override
@@ -40,13 +40,14 @@ final class BrokenClaims {
                             return super.first(request, lease).withOrder(new Order(request.order().value() / 2));
                         }
                     }),
-            rule("J01 J02 J03 J04 J06 J07 J08 J09 J11 J14 J16", "grants to all who ask", machine -> new PlainJournal(
-                    machine) {
-                @Override
-                boolean isOver(JournalRow row) {
-                    return super.isOver(row) || row.isInWork();
-                }
-            }),
+            rule("J01 J02 J03 J04 J06 J07 J08 J09 J11 J14 J16 J19", "grants to all who ask",
+                    machine -> new PlainJournal(
+                            machine) {
+                        @Override
+                        boolean isOver(JournalRow row) {
+                            return super.isOver(row) || row.isInWork();
+                        }
+                    }),
             rule("J01 J04 J09", "asking lengthens the lease", machine -> new PlainJournal(machine) {
                 @Override
                 Optional<JournalAnswer> answer(JournalRow row, ClaimRequest request) {
@@ -84,7 +85,7 @@ final class BrokenClaims {
                             recording.audio());
                 }
             }),
-            rule("J01 J05 J10 J11 J13 J14 J17 J18", "the key has no audio", machine -> new PlainJournal(machine) {
+            rule("J01 J05 J10 J11 J13 J14 J17 J18 J19", "the key has no audio", machine -> new PlainJournal(machine) {
                 @Override
                 RecordingKey keyed(RecordingKey recording) {
                     return new RecordingKey(recording.conversation(), ANY_AUDIO);
@@ -106,7 +107,7 @@ final class BrokenClaims {
                             key.session()), recording.audio());
                 }
             }),
-            rule("J01 J02 J03 J04 J05 J08 J09 J11 J12 J13 J14 J15 J16 J17 J18", "a lease never ends",
+            rule("J01 J02 J03 J04 J05 J08 J09 J11 J12 J13 J14 J15 J16 J17 J18 J19", "a lease never ends",
                     machine -> new PlainJournal(machine) {
                         @Override
                         boolean isOver(JournalRow row) {

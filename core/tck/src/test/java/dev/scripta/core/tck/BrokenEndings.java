@@ -18,14 +18,15 @@ import java.util.function.Function;
 final class BrokenEndings {
 
     static final List<Broken<Function<Machine, RecordingJournal>>> ALL = List.of(
-            rule("J03 J05 J11 J12 J13 J14 J15 J16", "grants done work to a newer order", machine -> new PlainJournal(
-                    machine) {
-                @Override
-                Optional<JournalAnswer> answer(JournalRow row, ClaimRequest request) {
-                    return super.answer(row, request)
-                            .filter(answer -> !row.isDone() || !request.order().isNewerThan(row.order()));
-                }
-            }),
+            rule("J03 J05 J11 J12 J13 J14 J15 J16 J19", "grants done work to a newer order",
+                    machine -> new PlainJournal(
+                            machine) {
+                        @Override
+                        Optional<JournalAnswer> answer(JournalRow row, ClaimRequest request) {
+                            return super.answer(row, request)
+                                    .filter(answer -> !row.isDone() || !request.order().isNewerThan(row.order()));
+                        }
+                    }),
             rule("J05", "believes a result for a year", machine -> new PlainJournal(machine) {
                 @Override
                 Optional<JournalAnswer> answer(JournalRow row, ClaimRequest request) {
@@ -33,7 +34,7 @@ final class BrokenEndings {
                     return super.answer(row, request).filter(answer -> !row.isDone() || !old);
                 }
             }),
-            rule("J03 J05 J08 J11 J12 J13 J14 J15 J16", "tells the order that was asked with",
+            rule("J03 J05 J08 J11 J12 J13 J14 J15 J16 J19", "tells the order that was asked with",
                     machine -> new PlainJournal(machine) {
                         @Override
                         Optional<JournalAnswer> answer(JournalRow row, ClaimRequest request) {

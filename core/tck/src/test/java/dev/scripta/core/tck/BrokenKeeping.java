@@ -6,6 +6,7 @@ import dev.scripta.core.model.Claim;
 import dev.scripta.core.model.Content;
 import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.Order;
+import dev.scripta.core.model.RecordingKey;
 import dev.scripta.core.model.Sha256;
 import dev.scripta.core.port.RecordingJournal;
 import java.time.Duration;
@@ -71,6 +72,63 @@ final class BrokenKeeping {
                             .transcript()
                             .segments()
                             .isEmpty()));
+                }
+            }),
+            rule("J19", "discards nothing", machine -> new PlainJournal(machine) {
+                @Override
+                boolean isDiscarded(JournalRow row, RecordingKey recording) {
+                    return false;
+                }
+            }),
+            rule("J19", "discards without saying so", machine -> new PlainJournal(machine) {
+                @Override
+                public boolean discard(RecordingKey recording) {
+                    super.discard(recording);
+                    return false;
+                }
+            }),
+            rule("J19", "discards results", machine -> new PlainJournal(machine) {
+                @Override
+                boolean isDiscarded(JournalRow row, RecordingKey recording) {
+                    return row.key().equals(recording) && !isLeased(row);
+                }
+            }),
+            rule("J19", "discards what goes on", machine -> new PlainJournal(machine) {
+                @Override
+                boolean isDiscarded(JournalRow row, RecordingKey recording) {
+                    return row.key().equals(recording) && !row.isDone();
+                }
+            }),
+            rule("J19", "never discards what was left behind", machine -> new PlainJournal(machine) {
+                @Override
+                boolean isDiscarded(JournalRow row, RecordingKey recording) {
+                    return super.isDiscarded(row, recording) && !row.isInWork();
+                }
+            }),
+            rule("J19", "never discards what is refused", machine -> new PlainJournal(machine) {
+                @Override
+                boolean isDiscarded(JournalRow row, RecordingKey recording) {
+                    return super.isDiscarded(row, recording) && row.state() != JournalRow.State.REFUSED;
+                }
+            }),
+            rule("J19", "discards the audio of all sessions", machine -> new PlainJournal(machine) {
+                @Override
+                boolean isDiscarded(JournalRow row, RecordingKey recording) {
+                    return row.key().audio().equals(recording.audio()) && super.isDiscarded(row, row.key());
+                }
+            }),
+            rule("J19", "discards all audio of the session", machine -> new PlainJournal(machine) {
+                @Override
+                boolean isDiscarded(JournalRow row, RecordingKey recording) {
+                    return row.key().conversation().equals(recording.conversation()) && super.isDiscarded(row, row
+                            .key());
+                }
+            }),
+            rule("J16", "discards nothing at all in silence", machine -> new PlainJournal(machine) {
+                @Override
+                @SuppressWarnings("NullAway") // null is what this twin does not refuse
+                public boolean discard(RecordingKey recording) {
+                    return recording != null && super.discard(recording);
                 }
             }),
             rule("J11 J12 J14 J15 J17", "forgets nothing", machine -> new PlainJournal(machine) {

@@ -38,6 +38,24 @@ final class BrokenLooks {
                     return left(row);
                 }
             }),
+            rule("J17", "takes work for idle from its claim on", machine -> new PlainJournal(machine) {
+                @Override
+                Duration idle(JournalRow row) {
+                    return Duration.between(row.ended(), now());
+                }
+            }),
+            rule("J17", "takes results for busy", machine -> new PlainJournal(machine) {
+                @Override
+                Duration idle(JournalRow row) {
+                    return row.isDone() ? Duration.ZERO : super.idle(row);
+                }
+            }),
+            rule("J17", "takes what was left for busy", machine -> new PlainJournal(machine) {
+                @Override
+                Duration idle(JournalRow row) {
+                    return row.isInWork() ? Duration.ZERO : super.idle(row);
+                }
+            }),
             rule("J17", "claims what it looks at", machine -> new PlainJournal(machine) {
                 @Override
                 public Optional<RecordingNote> look(RecordingKey recording) {
@@ -72,7 +90,7 @@ final class BrokenLooks {
                 @Override
                 public Optional<RecordingNote> look(RecordingKey recording) {
                     return super.look(recording)
-                            .map(note -> new RecordingNote(recording, note.order(), 1, note.state()));
+                            .map(note -> new RecordingNote(recording, note.order(), 1, note.state(), note.idle()));
                 }
             }),
             rule("J18", "tells the smallest order first", machine -> new PlainJournal(machine) {

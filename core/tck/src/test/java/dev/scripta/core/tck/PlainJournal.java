@@ -169,7 +169,13 @@ class PlainJournal implements RecordingJournal {
     }
 
     final RecordingNote note(JournalRow row) {
-        return new RecordingNote(row.key(), row.order(), row.fence(), seen(row));
+        return new RecordingNote(row.key(), row.order(), row.fence(), seen(row), idle(row));
+    }
+
+    /** How long a row has been nobody's. */
+    Duration idle(JournalRow row) {
+        Instant since = row.isDone() ? row.ended() : row.until();
+        return now().isBefore(since) ? Duration.ZERO : Duration.between(since, now());
     }
 
     /** How a row looks to somebody who does not ask for the work. */
@@ -231,6 +237,18 @@ class PlainJournal implements RecordingJournal {
 
     boolean isForgotten(JournalRow row, ConversationKey conversation) {
         return row.key().conversation().equals(conversation) && !isLeased(row);
+    }
+
+    @Override
+    public boolean discard(RecordingKey recording) {
+        Objects.requireNonNull(recording, "recording");
+        synchronized (store) {
+            return store.rows.values().removeIf(row -> isDiscarded(row, recording));
+        }
+    }
+
+    boolean isDiscarded(JournalRow row, RecordingKey recording) {
+        return row.key().equals(recording) && !row.isDone() && !isLeased(row);
     }
 
     boolean isLeased(JournalRow row) {

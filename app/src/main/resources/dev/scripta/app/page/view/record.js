@@ -5,15 +5,6 @@ import { clock } from '../service/words.js';
 import { acceptDrops, fileButton } from './drop.js';
 import { recordingCard } from './recording-card.js';
 
-/**
- * @typedef {object} RecorderPage
- * @property {import('../sending/outbox.js').Outbox} outbox
- * @property {import('../recording/recorder.js').Recorder} recorder
- * @property {import('../recording/microphones.js').Microphones} microphones
- * @property {import('./toasts.js').Toasts} toasts
- * @property {(route: string) => void} go
- */
-
 const STATES = {
     idle: '',
     starting: 'Asking for the microphone …',
@@ -23,7 +14,7 @@ const STATES = {
 };
 
 /** The view that records, takes files, and shows what is on its way. */
-export class RecorderView {
+export class RecordView {
     #page;
     #root;
     #end = new AbortController();
@@ -34,7 +25,7 @@ export class RecorderView {
 
     /**
      * @param {HTMLElement} root
-     * @param {RecorderPage} page
+     * @param {import('../main.js').Page} page
      */
     constructor(root, page) {
         this.#root = root;

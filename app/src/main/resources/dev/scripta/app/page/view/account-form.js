@@ -1,19 +1,21 @@
 // @ts-check
 import { html, nothing } from '../lib/lit-html/lit-html.js';
 
+/** The parts of the forms that sign in, sign up and change a profile. */
+
 /**
  * One labelled input of a form, with what the service says is wrong with it.
- * @param {object} input
- * @param {string} input.name
- * @param {string} input.label
- * @param {string} [input.type]
- * @param {string} [input.value]
- * @param {string} [input.hint]
- * @param {string} [input.complete] of autocomplete
- * @param {boolean} [input.required]
- * @param {import('../service/problem.js').Problem} [input.problem]
+ * @param {object} about
+ * @param {string} about.name
+ * @param {string} about.label
+ * @param {string} [about.type]
+ * @param {string} [about.value]
+ * @param {string} [about.hint]
+ * @param {string} [about.complete] of autocomplete
+ * @param {boolean} [about.required]
+ * @param {import('../service/problem.js').Problem} [about.problem]
  */
-export function entry({ name, label, type = 'text', value = '', hint, complete = 'off', required = false, problem }) {
+export function input({ name, label, type = 'text', value = '', hint, complete = 'off', required = false, problem }) {
     const wrong = problem?.at(name) ?? '';
     const described = [hint && `${name}-hint`, wrong && `${name}-wrong`].filter(Boolean).join(' ');
     return html`<div class="field">
