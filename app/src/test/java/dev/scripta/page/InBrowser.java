@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Tests of the page in a real browser: each may take a {@link Scene}. Without a browser they fail in CI, else are skipped.
- * The time limit ends what hangs: it is five times what the longest of them takes on a busy machine.
+ * The time limit ends what hangs, and measures nothing.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
