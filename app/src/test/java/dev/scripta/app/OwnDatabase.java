@@ -10,10 +10,14 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Optional;
 
 /** A PostgreSQL beside the program, as operators have it, that comes and goes on the same port with the same data. */
 public final class OwnDatabase implements AutoCloseable {
+
+    /** Ten seconds, the library's own, are not enough on every machine. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path folder;
     private final int port;
@@ -36,6 +40,7 @@ public final class OwnDatabase implements AutoCloseable {
                 .setDataDirectory(folder.resolve("cluster"))
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(SharedBinaries.folder().toFile())
+                .setPGStartupWait(PATIENCE)
                 .setPort(port)
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "")
