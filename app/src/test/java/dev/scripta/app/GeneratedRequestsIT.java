@@ -36,7 +36,8 @@ final class GeneratedRequestsIT {
     private static final long SEED = Long.getLong("scripta.seed", System.nanoTime());
     private static final int REQUESTS = Integer.getInteger("scripta.requests", 10_000);
     private static final int WARM_UP = 2_000;
-    private static final int PATIENCE_MILLIS = 5_000;
+    /** Less than the server has with a client that sends nothing (30 s), and enough for a machine that stalls. */
+    private static final int PATIENCE_MILLIS = 20_000;
     /** What 10,000 requests may leave behind in memory; one leaked body each would be many times as much. */
     private static final long BYTES_LEFT = 8L << 20;
 

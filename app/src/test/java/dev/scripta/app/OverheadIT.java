@@ -28,8 +28,8 @@ final class OverheadIT {
     private static final int WARM_UPS = Integer.getInteger("scripta.overhead.warmups", 300);
     private static final int UPLOADS = 200;
 
-    /** Ten times what is promised on a quiet machine, for a busy one: what it took is printed. */
-    private static final Duration LONGEST_MEDIAN = Duration.ofMillis(150);
+    /** How many times as long as the engine alone: 5 to 6 were seen, on quiet machines and on busy ones. */
+    private static final double MOST_TIMES = 30;
 
     @TempDir
     private Path folder;
@@ -66,7 +66,8 @@ final class OverheadIT {
                     recordings.seconds(), UPLOADS, WARM_UPS, millis(whole, 50), millis(whole, 95),
                     (double) worked.toMillis() / UPLOADS, millis(engineAlone, 50),
                     millis(whole, 50) - millis(engineAlone, 50));
-            assertTrue(millis(whole, 50) < LONGEST_MEDIAN.toMillis(), "the median is " + millis(whole, 50) + " ms");
+            double times = millis(whole, 50) / millis(engineAlone, 50);
+            assertTrue(times < MOST_TIMES, "the median is " + times + " times as long");
         }
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,15 +24,20 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class ReadinessIT {
 
-    /** Of a recording that takes longer to recognise than a look at what the program tells: 15 s of speech. */
-    private static final int BYTES = 480_000;
+    /** Some three seconds of speech. */
+    private static final int BYTES = 100_000;
+    /** Longer than a few looks at what the program tells take on any machine. */
+    private static final Duration PACE = Duration.ofSeconds(10);
 
     @TempDir
     Path folder;
 
     @Test
     void a_service_becomes_ready_and_is_not_while_it_stops() throws Exception {
-        try (RunningScripta scripta = RunningScripta.brief(folder, Map.of());
+        Recordings recordings = new Recordings(BYTES);
+        Duration played = Duration.ofMillis((long) (recordings.seconds() * 1_000));
+        try (ScriptedEngines engines = new ScriptedEngines(played, PACE);
+                RunningScripta scripta = RunningScripta.brief(folder, engines.settings(1));
                 ExecutorService threads = Executors.newSingleThreadExecutor()) {
             scripta.await("/health/ready", 200);
             Answer ready = new Answer(scripta.admin("/health/ready"));
@@ -39,7 +45,7 @@ class ReadinessIT {
                     ready.json().getJsonObject("checks").keySet());
 
             Future<Answer> upload = threads
-                    .submit(() -> new Answer(scripta.post("/api/upload-audio", new Recordings(BYTES).form(1))));
+                    .submit(() -> new Answer(scripta.post("/api/upload-audio", recordings.form(1))));
             scripta.awaitMetric("scripta_recordings_in_work", 1);
             scripta.stop();
             scripta.await("/health/ready", 503);

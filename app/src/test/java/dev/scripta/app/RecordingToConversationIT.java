@@ -12,6 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -94,12 +97,15 @@ class RecordingToConversationIT {
                 }));
             }
         }
-        int created = 0;
+        Map<String, Integer> outcomes = new TreeMap<>();
         for (Future<HttpResponse<String>> answer : answers) {
-            assertEquals(200, answer.get().statusCode(), answer.get().body());
-            created += new Answer(answer.get()).outcome().equals("CREATED") ? 1 : 0;
+            outcomes.merge(new Answer(answer.get()).outcome(), 1, Integer::sum);
         }
-        assertEquals(1, created);
+        // Who gets no connection in time has its save deferred: on a machine that stalls, it may be the first.
+        assertTrue(Set.of("CREATED", "UNCHANGED", "DEFERRED").containsAll(outcomes.keySet()), outcomes::toString);
+        int created = outcomes.getOrDefault("CREATED", 0);
+        assertTrue(created == 1 || (created == 0 && outcomes.containsKey("DEFERRED")), outcomes::toString);
+        scripta.awaitMetric("scripta_backlog_entries", 0);
         assertEquals(1, scripta.query("SELECT count(*) FROM conversation WHERE session_id = 'fifty'"));
     }
 
@@ -135,9 +141,17 @@ class RecordingToConversationIT {
     @Test
     void health_says_what_the_recogniser_does() throws Exception {
         scripta.upload("warm", sample("flite-slt-17.wav"));
-        Answer health = new Answer(scripta.get("/api/health"));
-        assertAll(() -> assertEquals("ok", health.json().getString("status")),
-                () -> assertEquals("ready", health.json().getString("speech")),
-                () -> assertTrue(health.json().getBoolean("database_connected")));
+        Answer health = health();
+        while (!health.json().getBoolean("database_connected")) {
+            // Others work beside this test, and may leave no connection for a moment.
+            health = health();
+        }
+        Answer seen = health;
+        assertAll(() -> assertEquals("ok", seen.json().getString("status")),
+                () -> assertEquals("ready", seen.json().getString("speech")));
+    }
+
+    private static Answer health() throws Exception {
+        return new Answer(scripta.get("/api/health"));
     }
 }

@@ -95,7 +95,7 @@ class RemoteEnginesIT {
         try (speech;
                 chat;
                 RunningScripta scripta = RunningScripta.brief(folder,
-                        settings(Map.of("SCRIPTA_SPEECH_OPENAI_TIMEOUT", "PT2S")))) {
+                        settings(Map.of("SCRIPTA_SPEECH_OPENAI_TIMEOUT", "PT8S")))) {
             HttpResponse<String> unknown = scripta.post("/api/upload-audio",
                     new FormData().text("session_id", "s1").file("audio_file", Files.readAllBytes(SPEECH)));
             assertAll(() -> assertEquals(503, unknown.statusCode()),

@@ -44,6 +44,8 @@ class ResumeAfterKillIT {
                     () -> assertEquals(1, again.query(
                             "SELECT count(*) FROM conversation WHERE session_id = 's1'")),
                     () -> assertEquals(1, transcriptions(again)));
+            // Saved is not settled: until it is let go of, a retry shares the work that saved it.
+            again.awaitMetric("scripta_accepted_recordings", 0);
             Answer retry = upload(again);
             assertAll(() -> assertEquals("UNCHANGED", retry.outcome()),
                     () -> assertEquals(1, transcriptions(again), "nothing is paid for twice"),

@@ -8,6 +8,7 @@ import io.helidon.config.ConfigSources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class SettingNamesTest {
 
     private static final Pattern NAME = Pattern.compile("SCRIPTA(?:_[A-Z0-9]+)+\\b(?!_)");
+    private static final Pattern MODULE = Pattern.compile("<module>(.+)</module>");
     private static final Set<String> OF_THE_LAUNCHER = Set.of("SCRIPTA_JAVA_OPTIONS");
 
     @Test
@@ -53,12 +55,22 @@ class SettingNamesTest {
         return named;
     }
 
+    /** Only what is committed: beside it, files come and go while others build and test. */
     private static Set<Path> files() throws IOException {
-        try (Stream<Path> all = Files.walk(RunningScripta.PROJECT)) {
-            return all.filter(path -> path.toString()
-                    .matches(".*(/src/main/java/.*\\.java|/docs/[^/]*\\.md|README\\.md)"))
-                    .filter(Files::isRegularFile)
-                    .collect(Collectors.toSet());
+        Set<Path> files = new HashSet<>(Set.of(RunningScripta.PROJECT.resolve("README.md")));
+        files.addAll(below(RunningScripta.PROJECT.resolve("docs"), 1, ".md"));
+        for (String module : MODULE.matcher(Files.readString(RunningScripta.PROJECT.resolve("pom.xml")))
+                .results()
+                .map(found -> found.group(1))
+                .toList()) {
+            files.addAll(below(RunningScripta.PROJECT.resolve(module).resolve("src/main"), Integer.MAX_VALUE, ".java"));
+        }
+        return files;
+    }
+
+    private static Set<Path> below(Path folder, int depth, String kind) throws IOException {
+        try (Stream<Path> all = Files.walk(folder, depth)) {
+            return all.filter(path -> path.toString().endsWith(kind)).collect(Collectors.toSet());
         }
     }
 }

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -20,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class StartAndStopIT {
 
     private static final Path SPEECH = RunningScripta.SAMPLES.resolve("flite-slt-01.wav");
-    private static final Duration START = Duration.ofSeconds(3);
+    /** Three seconds are promised on a quiet machine ({@code -Dscripta.quiet=true}); what it took is printed. */
+    private static final Duration START = Duration.ofSeconds(Boolean.getBoolean("scripta.quiet") ? 3 : 15);
     private static final int ATTEMPTS = 4;
     /** Of a recording that takes longer to recognise than a program to stop: 15 s of speech. */
     private static final int BYTES = 480_000;
@@ -85,19 +84,10 @@ class StartAndStopIT {
                 ExecutorService threads = Executors.newSingleThreadExecutor()) {
             Future<Answer> answer = threads
                     .submit(() -> new Answer(scripta.post("/api/upload-audio", new Recordings(BYTES).form(1))));
-            while (!Files.isDirectory(scripta.data().resolve("spool"))
-                    || folderIsEmpty(scripta.data().resolve("spool"))) {
-                Thread.onSpinWait();
-            }
+            scripta.awaitMetric("scripta_recordings_in_work", 1);
             scripta.stop();
             assertEquals("CREATED", answer.get().outcome());
             assertTrue(scripta.endsWithin(Duration.ofSeconds(60)));
-        }
-    }
-
-    private static boolean folderIsEmpty(Path folder) throws IOException {
-        try (var entries = Files.list(folder)) {
-            return entries.findAny().isEmpty();
         }
     }
 

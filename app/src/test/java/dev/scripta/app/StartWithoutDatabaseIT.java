@@ -26,6 +26,9 @@ class StartWithoutDatabaseIT {
             .text("transcript", "hello")
             .text("analysis", "{}");
 
+    /** It waits for 2 s; that much more is for a busy machine. Nothing that it might wait for by mistake is quicker. */
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(20);
+
     @TempDir
     Path folder;
 
@@ -61,10 +64,11 @@ class StartWithoutDatabaseIT {
 
             database.start();
             scripta.await("/health/ready", 200);
-            scripta.awaitMetric("scripta_backlog_entries", 0);
-            assertAll(() -> assertEquals(2, database.query("SELECT count(*) FROM conversation")),
+            // Counted after the last one is taken out.
+            scripta.awaitMetric("scripta_drained_saves_total", 2);
+            assertAll(() -> assertEquals(0, scripta.metric("scripta_backlog_entries")),
+                    () -> assertEquals(2, database.query("SELECT count(*) FROM conversation")),
                     () -> assertEquals(2, database.query("SELECT sum(revision) FROM conversation")),
-                    () -> assertEquals(2, scripta.metric("scripta_drained_saves_total")),
                     () -> assertEquals(2, scripta.metric("scripta_saves_total{outcome=\"created\"}")),
                     () -> assertEquals(0, scripta.metric("scripta_dead_letters_total")));
 
@@ -100,9 +104,9 @@ class StartWithoutDatabaseIT {
         try (RunningScripta again = start()) {
             assertEquals(2, again.metric("scripta_backlog_entries"));
             database.start();
-            again.awaitMetric("scripta_backlog_entries", 0);
+            again.awaitMetric("scripta_drained_saves_total", 2);
             assertAll(() -> assertEquals(2, database.query("SELECT count(*) FROM conversation WHERE revision = 1")),
-                    () -> assertEquals(2, again.metric("scripta_drained_saves_total")));
+                    () -> assertEquals(0, again.metric("scripta_backlog_entries")));
         }
         try (RunningScripta third = start()) {
             assertEquals("Scripta is ready", third.greeting());
@@ -169,7 +173,7 @@ class StartWithoutDatabaseIT {
             assertEquals(503, scripta.admin("/health/ready").statusCode());
             Duration took = Duration.ofNanos(System.nanoTime() - began);
             FormData other = new FormData().text("session_id", "during").text("transcript", "x").text("analysis", "{}");
-            assertAll(() -> assertTrue(took.compareTo(Duration.ofSeconds(5)) < 0, took.toString()),
+            assertAll(() -> assertTrue(took.compareTo(LONGEST_LOOK) < 0, took.toString()),
                     () -> assertEquals(202, scripta.post("/api/save-analysis", other).statusCode()));
             database.start();
             scripta.await("/health/ready", 200);

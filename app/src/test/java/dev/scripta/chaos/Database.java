@@ -12,11 +12,15 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** A durable PostgreSQL that can be killed without warning and started again where it was. */
 final class Database implements AutoCloseable {
+
+    /** Ten seconds, the library's own, are not enough on every machine, least of all after a kill. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path data;
     private final int port;
@@ -40,6 +44,7 @@ final class Database implements AutoCloseable {
                 .setOverrideWorkingDirectory(SharedBinaries.folder().toFile())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
+                .setPGStartupWait(PATIENCE)
                 .setPort(port)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
@@ -52,10 +57,20 @@ final class Database implements AutoCloseable {
     void kill() throws IOException {
         long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
         ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
+        // One that is born while the others are looked for would outlive them, and keep the next one from starting.
+        stop(pid);
         List<ProcessHandle> all = Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(process -> process.onExit().join());
         release();
+    }
+
+    private static void stop(long pid) throws IOException {
+        try {
+            new ProcessBuilder("kill", "-STOP", Long.toString(pid)).start().waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Lets go of the library's lock; that there is nothing left to stop is what we wanted. */

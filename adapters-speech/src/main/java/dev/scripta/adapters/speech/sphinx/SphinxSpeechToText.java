@@ -29,6 +29,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -49,6 +50,7 @@ public final class SphinxSpeechToText implements SpeechToText, AutoCloseable {
 
     private final AudioDecoder decoder;
     private final SphinxSettings settings;
+    private final Supplier<Recogniser> models;
     private final RecogniserPool recognisers;
     private final AtomicBoolean told = new AtomicBoolean();
     private final ExecutorService threads =
@@ -66,8 +68,14 @@ public final class SphinxSpeechToText implements SpeechToText, AutoCloseable {
 
     /** The engine; it loads its models when it is told to warm up, or for the first recording. */
     public SphinxSpeechToText(AudioDecoder decoder, SphinxSettings settings) {
+        this(decoder, settings, Recogniser::warm);
+    }
+
+    /** The engine that loads its models so. */
+    SphinxSpeechToText(AudioDecoder decoder, SphinxSettings settings, Supplier<Recogniser> models) {
         this.decoder = Objects.requireNonNull(decoder, "decoder");
         this.settings = Objects.requireNonNull(settings, "settings");
+        this.models = models;
         this.recognisers = new RecogniserPool(settings.workers());
     }
 
@@ -80,7 +88,7 @@ public final class SphinxSpeechToText implements SpeechToText, AutoCloseable {
 
     private void load() {
         LOG.log(System.Logger.Level.INFO, "the recogniser is warming up");
-        recognisers.load(Recogniser::warm);
+        recognisers.load(models);
         LOG.log(System.Logger.Level.INFO, "the recogniser is {0}", status().name().toLowerCase(Locale.ROOT));
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** WAV, and what is refused before any other program sees it. */
-@Timeout(10)
+@Timeout(60)
 final class AudioDecoderTest {
 
     @TempDir

@@ -68,7 +68,7 @@ final class ChildProcessTest {
 
     @Test
     void time_is_limited_also_for_children_of_the_child() throws Exception {
-        ChildProcess.Result result = run(Duration.ofMillis(500), 1_000, "echo $$; /bin/sleep 600 & echo $!; wait");
+        ChildProcess.Result result = run(Duration.ofSeconds(2), 1_000, "echo $$; /bin/sleep 600 & echo $!; wait");
         assertTrue(result.timedOut());
         for (String pid : Files.readAllLines(output)) {
             awaitEnd(Long.parseLong(pid));

@@ -31,6 +31,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(60)
 final class OpenAiChatIT {
 
+    private static final Duration LONG = Duration.ofSeconds(20);
+    /** Of an answer that does not come: all was sent by then, though the machine stalls. */
+    private static final Duration SHORT = Duration.ofSeconds(3);
+
     private static final String KEY = "sk-secret4711";
     private static final Transcript SPEECH = Transcript.of("The patient slept well.");
 
@@ -133,7 +137,7 @@ final class OpenAiChatIT {
 
     @Test
     void nobody_there_is_safe_to_repeat_and_tells_so() {
-        AnalysisFailedException failure = failure(analyzer(ScriptedServer.refusing(), Duration.ofMillis(200)));
+        AnalysisFailedException failure = failure(analyzer(ScriptedServer.refusing(), LONG));
         assertEquals(Optional.of(Duration.ZERO), failure.retryAfter());
         assertFalse(failure.outcomeUnknown());
     }
@@ -141,7 +145,7 @@ final class OpenAiChatIT {
     @Test
     void unknown_hosts_are_safe_to_repeat() {
         AnalysisFailedException failure =
-                failure(analyzer(URI.create("http://nobody.invalid"), Duration.ofMillis(200)));
+                failure(analyzer(URI.create("http://nobody.invalid"), LONG));
         assertEquals(Optional.of(Duration.ZERO), failure.retryAfter(), failure.detail());
     }
 
@@ -150,7 +154,7 @@ final class OpenAiChatIT {
         for (ScriptedAnswer answer : List.of(ScriptedAnswer.never(),
                 answer(Analyzers.FITTING, "stop").dripping(Duration.ofSeconds(1)))) {
             try (ScriptedServer server = ScriptedServer.always(answer)) {
-                AnalysisFailedException failure = failure(analyzer(server.url(), Duration.ofMillis(500)));
+                AnalysisFailedException failure = failure(analyzer(server.url(), SHORT));
                 assertTrue(failure.outcomeUnknown(), failure.detail());
                 assertEquals(1, server.count());
             }

@@ -53,7 +53,8 @@ final class OpenAiRecogniserIT {
     private static final String KEY = "sk-secret-of-mine";
     private static final String WORDS = "words before ".repeat(100).strip();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration SHORT = Duration.ofMillis(300);
+    /** Of an answer that does not come: all was sent by then, though the machine stalls, or nothing was billed. */
+    private static final Duration SHORT = Duration.ofSeconds(5);
     private static final ScriptedAnswer HELLO = ScriptedAnswer.json(200, "{\"text\":\"Hello.\"}");
     private static final Optional<String> NONE = Optional.empty();
 

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,12 +25,22 @@ final class SphinxLifecycleIT {
 
     @Test
     void recording_waits_for_an_engine_that_warms_up_and_bad_files_do_not() throws Exception {
-        try (SphinxSpeechToText engine = engine(Duration.ofMinutes(3))) {
+        CompletableFuture<Boolean> mayLoad = new CompletableFuture<>();
+        try (SphinxSpeechToText engine = new SphinxSpeechToText(Engines.DECODER,
+                new SphinxSettings(1, Duration.ofMinutes(3)), () -> {
+                    mayLoad.join();
+                    return Recogniser.warm();
+                })) {
             AudioSource random = AudioSource.of(Audio.file("broken-random.wav"));
             assertThrows(RecordingRefusedException.class, () -> engine.transcribe(random));
             assertEquals(Status.WARMING, engine.status());
-            Transcript transcript = engine.transcribe(AudioSource.of(Audio.file("please-send-me.wav")));
-            assertEquals("please send me the notes from the", transcript.text());
+            FutureTask<Transcript> waiting = new FutureTask<>(
+                    () -> engine.transcribe(AudioSource.of(Audio.file("please-send-me.wav"))));
+            Thread.ofPlatform().start(waiting);
+            awaitWork();
+            assertEquals(Status.WARMING, engine.status());
+            mayLoad.complete(true);
+            assertEquals("please send me the notes from the", waiting.get().text());
             assertEquals(Status.READY, engine.status());
         }
     }
