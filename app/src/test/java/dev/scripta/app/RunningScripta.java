@@ -2,6 +2,7 @@ package dev.scripta.app;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -70,6 +71,21 @@ public final class RunningScripta implements AutoCloseable {
             throw new IllegalStateException("Scripta did not start: " + log());
         }
         this.admin = told.group(1);
+        if (greeting().equals("Scripta is ready")) {
+            awaitConnection();
+        }
+    }
+
+    /** On a busy machine the first connection may take longer than a request waits for one: then it goes on without. */
+    private void awaitConnection() throws IOException {
+        try {
+            while (!new Answer(get("/api/health")).json().getBoolean("database_connected")) {
+                waitABit();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while Scripta was connecting");
+        }
     }
 
     /** One that has little to do. */
