@@ -39,7 +39,7 @@ final class ApiRouting {
         this.uploadAudio = new UploadAudioRoute(messages, callers, accepted, standings, useCases.previewRecording(),
                 clock);
         this.recordings = new RecordingRoutes(messages, callers, standings, following,
-                new Discards(standings, accepted, useCases.discardRecording()), clock);
+                new Discards(useCases.followRecordings(), accepted, useCases.discardRecording()), clock);
         this.saveAnalysis = new SaveAnalysisRoute(messages, callers, useCases.saveAnalysis());
         Exports exports = new Exports(PDFS_AT_ONCE, PATIENCE_FOR_PDFS);
         this.conversations = new ConversationRoutes(messages, callers, useCases.browseConversations(), accepted,

@@ -112,7 +112,9 @@ final class RecordingRoutes implements HttpService {
             case IN_WORK -> problem(request, response, 409,
                     "The recording is in work. Discard it when that has failed, or delete the conversation it becomes.");
             case DONE -> problem(request, response, 409,
-                    "The recording is done. Delete the conversation that it became.");
+                    "The recording has a result. It goes with its conversation: delete that.");
+            case UNSAVED -> problem(request, response, 409,
+                    "The recording has a result that is not saved. Send it again, then delete its conversation.");
         }
     }
 

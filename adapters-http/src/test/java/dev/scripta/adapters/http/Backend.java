@@ -59,6 +59,7 @@ final class Backend {
     volatile boolean accountsBroken;
     volatile boolean savesRefused;
     volatile Runnable beforeSave = () -> {};
+    volatile Runnable beforeClaim = () -> {};
     volatile SpeechToText engine = new InMemorySpeechToText(Map.of(
             Sha256.of(SPEECH), new Transcript(WORDS, Optional.of("en-US"), List.of(), Optional.of("in-memory")),
             Sha256.of(OTHER_SPEECH), Transcript.of("other words"),
@@ -125,6 +126,9 @@ final class Backend {
             boolean saves = port == ConversationRepository.class && call.getName().equals("save");
             if (saves) {
                 beforeSave.run();
+            }
+            if (call.getName().equals("claim")) {
+                beforeClaim.run();
             }
             if (storeAway || (conversationsAway && port == ConversationRepository.class)
                     || (accountsAway && port == AccountRepository.class)) {

@@ -5,12 +5,28 @@ import static dev.scripta.adapters.http.Answers.assertSaved;
 import static dev.scripta.adapters.http.Answers.untraced;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.scripta.core.error.AnalysisFailedException;
 import dev.scripta.core.error.TranscriptionFailedException;
+import dev.scripta.core.model.Analysis;
+import dev.scripta.core.model.Claim;
+import dev.scripta.core.model.ClaimRequest;
+import dev.scripta.core.model.Content;
+import dev.scripta.core.model.ConversationKey;
+import dev.scripta.core.model.Order;
+import dev.scripta.core.model.OwnerId;
+import dev.scripta.core.model.RecordingKey;
+import dev.scripta.core.model.SessionId;
+import dev.scripta.core.model.Sha256;
+import dev.scripta.core.model.Transcript;
+import dev.scripta.core.port.ConversationAnalyzer;
+import dev.scripta.core.port.JournalAnswer;
 import dev.scripta.core.port.SpeechToText;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -85,8 +101,55 @@ class DiscardRecordingIT extends ApiTests {
         assertSaved("CREATED", api.upload("s1", Backend.SPEECH));
         HttpResponse<String> refused = discard();
         assertProblem(409, "about:blank", refused);
-        assertTrue(refused.body().contains("Delete the conversation"), refused.body());
+        assertTrue(refused.body().contains("delete that"), refused.body());
         assertEquals(1, api.stored());
+    }
+
+    @Test
+    void who_wants_it_gone_while_it_is_taken_up_again_loses_nothing() throws Exception {
+        ConversationAnalyzer analyzer = api.backend.analyzer;
+        api.backend.analyzer = transcript -> {
+            throw new AnalysisFailedException("Busy.", true);
+        };
+        assertEquals(503, api.upload("s1", Backend.SPEECH).statusCode());
+        api.backend.analyzer = analyzer;
+        api.backend.clock.advance(Duration.ofMinutes(1));
+        try (Gate gate = new Gate()) {
+            api.backend.beforeClaim = gate::pass;
+            api.beginSweep();
+            gate.awaitArrival();
+            assertProblem(409, "about:blank", discard());
+            gate.open();
+        }
+        api.awaitBackground();
+        assertAll(() -> assertEquals(1, api.stored()),
+                () -> assertEquals(1, api.backend.recognitions.get(), "the words that were there are used"));
+    }
+
+    @Test
+    void what_was_left_behind_goes_and_a_result_that_was_never_saved_does_not() throws Exception {
+        RecordingKey left = key(Backend.SPEECH);
+        RecordingKey unsaved = key(Backend.OTHER_SPEECH);
+        claim(left);
+        api.backend.stores().journal().complete(claim(unsaved), new Content(Transcript.of("words"), Analysis.NONE));
+        api.backend.clock.advance(Duration.ofMinutes(10));
+        assertEquals(200, discard().statusCode());
+        HttpResponse<String> refused = api.delete(RunningApi.statusPath("s1", Backend.OTHER_SPEECH));
+        assertProblem(409, "about:blank", refused);
+        assertTrue(refused.body().contains("not saved"), refused.body());
+        assertSaved("CREATED", api.upload("s1", Backend.OTHER_SPEECH));
+        assertEquals(0, api.backend.recognitions.get(), "it had its words");
+    }
+
+    private static RecordingKey key(byte[] audio) {
+        return new RecordingKey(new ConversationKey(OwnerId.LOCAL, new SessionId("s1")), Sha256.of(audio));
+    }
+
+    private Claim claim(RecordingKey recording) {
+        JournalAnswer answer = api.backend.stores()
+                .journal()
+                .claim(new ClaimRequest(recording, new Order(1), false), Duration.ofSeconds(30));
+        return assertInstanceOf(JournalAnswer.Granted.class, answer).claim();
     }
 
     @Test

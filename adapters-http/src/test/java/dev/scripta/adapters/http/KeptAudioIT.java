@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.scripta.core.error.TranscriptionFailedException;
 import dev.scripta.core.model.Transcript;
 import dev.scripta.core.usecase.WorkRules;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -123,6 +124,20 @@ class KeptAudioIT extends ApiTests {
         HttpResponse<String> read = api.get(CONVERSATIONS + "/1");
         assertEquals(200, api.save("s1", "corrected", "{}", "If-Match", header(read, "etag")).statusCode());
         assertSaved("SUPERSEDED", api.upload("s1", OGG));
+        assertEquals(new String(OGG, StandardCharsets.UTF_8), hear().body());
+    }
+
+    @Test
+    void what_is_discarded_of_a_second_try_takes_nothing_from_the_first() throws Exception {
+        upload(OGG);
+        backend.engine = audio -> {
+            throw new TranscriptionFailedException("Away.", true);
+        };
+        assertEquals(503, api.reprocess("s1", OGG).statusCode());
+        assertTrue(api.get("/api/user/recordings").body().contains("\"waiting\""));
+        assertEquals(200, api.delete(RunningApi.statusPath("s1", OGG)).statusCode());
+        assertEquals("{\"recordings\":[]}", api.get("/api/user/recordings").body());
+        assertTrue(isTold());
         assertEquals(new String(OGG, StandardCharsets.UTF_8), hear().body());
     }
 

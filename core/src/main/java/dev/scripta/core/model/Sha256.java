@@ -48,7 +48,7 @@ public record Sha256(String hex) implements Comparable<Sha256> {
         return new Sha256(HexFormat.of().formatHex(digest.digest(rest)));
     }
 
-    /** The first 16 digits, for entity tags. */
+    /** The first 16 digits, for entity tags and versions in addresses. */
     public String abbreviated() {
         return hex.substring(0, ABBREVIATED);
     }

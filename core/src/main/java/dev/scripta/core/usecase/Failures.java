@@ -13,9 +13,8 @@ import dev.scripta.core.port.RecordingState;
 /** Tells a failure that the journal has noted as it was told when it happened. */
 final class Failures {
 
-    private static final String ABANDONED =
-            "Nobody goes on with this recording: the service that had its sound is gone. "
-                    + "Send it again; what was done before is not paid for twice.";
+    private static final String ABANDONED = "Nobody goes on with this recording. Send it again; "
+            + "what was done before is not paid for twice.";
 
     private Failures() {}
 

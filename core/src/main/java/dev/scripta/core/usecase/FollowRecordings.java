@@ -52,7 +52,7 @@ public final class FollowRecordings {
     }
 
     /**
-     * The owner's recordings that are not settled: in work, waiting, failed, or done and not saved yet; the one accepted
+     * The owner's recordings that are not settled: in work, waiting, abandoned, failed, or done and not saved yet; the one accepted
      * last first.
      *
      * @param limit at most so many

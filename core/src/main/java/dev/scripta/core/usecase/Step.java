@@ -4,7 +4,7 @@ import dev.scripta.core.model.EngineFailure.Stage;
 
 /** Where a recording stands on its way to a conversation, as its owner is told. */
 public enum Step {
-    /** It is kept, and nobody has begun to work on it. */
+    /** It is kept, and nobody is at work on it yet, or again. */
     RECEIVED,
     /** Its speech is being recognised. */
     TRANSCRIBING,
@@ -15,7 +15,7 @@ public enum Step {
     /** An engine failed and rests; the work goes on by itself. */
     WAITING,
     /**
-     * Nobody has gone on with it for minutes: whoever had its sound is gone, for now or for good. It goes on, from where it was
+     * Nobody has gone on with it for minutes: whoever has its sound is away, for now or for good. It goes on, from where it was
      * left, when somebody sends it again.
      */
     ABANDONED,

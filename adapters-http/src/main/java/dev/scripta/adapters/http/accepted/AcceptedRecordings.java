@@ -165,9 +165,13 @@ public final class AcceptedRecordings {
         return inventory.givenUp().size();
     }
 
-    /** Deletes what is kept of one recording, given up or not, unless it is worked on at the moment. */
-    public void discard(RecordingKey recording) {
-        shelf.discard(recording);
+    /**
+     * Keeps nothing of one recording but what can be heard beside its conversation.
+     *
+     * @return whether nothing is left to be worked on; false when somebody works on it at the moment
+     */
+    public boolean discard(RecordingKey recording) {
+        return shelf.discard(recording);
     }
 
     /** Deletes what is kept of the conversation's audio, except what is worked on at the moment. */

@@ -6,7 +6,6 @@ import dev.scripta.core.model.ConversationKey;
 import dev.scripta.core.model.RecordingKey;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * Keeps accepted recordings until they are settled: nobody takes a file away while a request of this process needs it. A disk
@@ -67,29 +66,38 @@ final class Shelf {
         }));
     }
 
-    /** Deletes what is kept of one recording, given up or not, unless it is worked on at the moment. */
-    void discard(RecordingKey recording) {
+    /**
+     * Keeps nothing of one recording but what can be heard beside its conversation.
+     *
+     * @return whether nothing is left to be worked on; false when somebody works on it at the moment
+     */
+    boolean discard(RecordingKey recording) {
         String name = Manifest.name(recording.conversation(), recording.audio());
-        for (AcceptedFolder place : List.of(folder, givenUp)) {
-            delete(place, name, manifest -> manifest.recording().equals(recording));
-        }
+        return Deed.attempt("discard", () -> uses.alone(name, () -> {
+            if (uses.manifest(name).isPresent()) {
+                return false;
+            }
+            givenUp.delete(name);
+            Optional<Manifest> kept = folder.manifest(name);
+            if (kept.isPresent()) {
+                retention.retire(kept.get());
+            }
+            return true;
+        })).orElse(false);
     }
 
     /** Deletes the session's audio, except what is worked on at the moment. */
     void forget(ConversationKey key) {
         for (AcceptedFolder place : List.of(folder, givenUp)) {
             for (String name : Deed.attempt("list", () -> place.register().of(key)).orElse(List.of())) {
-                delete(place, name, manifest -> manifest.key().equals(key));
+                Deed.attempt("forget", () -> uses.alone(name, () -> {
+                    Optional<Manifest> manifest = place.manifest(name).filter(found -> found.key().equals(key));
+                    if (manifest.isPresent() && uses.manifest(name).isEmpty()) {
+                        place.delete(name);
+                    }
+                    return name;
+                }));
             }
         }
-    }
-
-    private void delete(AcceptedFolder place, String name, Predicate<Manifest> meant) {
-        Deed.attempt("delete", () -> uses.alone(name, () -> {
-            if (uses.manifest(name).isEmpty() && place.manifest(name).filter(meant).isPresent()) {
-                place.delete(name);
-            }
-            return name;
-        }));
     }
 }

@@ -74,7 +74,7 @@ export class RecordingPage {
     async #discard(work) {
         const choice = await ask({
             title: 'Discard this recording?',
-            body: 'The service deletes its sound and what it has recognised of it. This cannot be undone.',
+            body: 'The service deletes its sound and what it has recognised. A browser that still has it sends it again.',
             choices: [{ name: 'keep', label: 'Keep it' }, { name: 'discard', label: 'Discard it', kind: 'danger' }],
         });
         if (choice !== 'discard') {
@@ -85,6 +85,8 @@ export class RecordingPage {
         } catch (failure) {
             this.#page.toasts.fail(Problem.from(failure).detail);
         }
-        this.#page.title('Recording', { moved: true });
+        if (!this.#end.signal.aborted) {
+            this.#page.title('Recording', { moved: true });
+        }
     }
 }
