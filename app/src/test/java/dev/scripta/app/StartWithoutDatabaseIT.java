@@ -72,10 +72,12 @@ class StartWithoutDatabaseIT {
                     () -> assertEquals(2, scripta.metric("scripta_saves_total{outcome=\"created\"}")),
                     () -> assertEquals(0, scripta.metric("scripta_dead_letters_total")));
 
+            // Each minute a sweep finishes what is left, and what it finds done is a replay, too.
+            double replays = scripta.metric("scripta_replays_total");
             Answer again = scripta.upload("uploaded", SPEECH);
             assertAll(() -> assertEquals("UNCHANGED", again.outcome()),
                     () -> assertEquals(upload.transcript(), again.transcript()),
-                    () -> assertEquals(1, scripta.metric("scripta_replays_total")),
+                    () -> assertTrue(scripta.metric("scripta_replays_total") > replays),
                     () -> assertEquals(1, transcriptions(scripta), "nothing is paid for twice"));
         }
     }
