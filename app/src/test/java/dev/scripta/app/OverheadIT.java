@@ -29,7 +29,7 @@ final class OverheadIT {
     private static final int UPLOADS = 200;
 
     /** How many times as long as the engine alone: 5 to 6 were seen, on quiet machines and on busy ones. */
-    private static final double MOST_TIMES = 30;
+    private static final double MOST_TIMES = 15;
 
     @TempDir
     private Path folder;
