@@ -42,6 +42,8 @@ class AuditIT extends SignInTests {
             assertEquals(200, json("PUT", PROFILE, "{\"email\":\"ann@example.com\"}", bearer(token)).statusCode());
             assertEquals(200, json("PUT", PROFILE, "{\"email\":\"anna@example.com\"}", bearer(token)).statusCode());
             assertTold("address-change account=1 outcome=accepted", audit);
+            api.delete(RunningApi.statusPath("s1", Backend.SPEECH), bearer(token));
+            assertTold("discard account=1 outcome=unknown", audit);
             assertEquals(200, json("PUT", PROFILE, "{\"password\":\"another horse\"}", bearer(token)).statusCode());
             assertTold("password-change account=1 outcome=accepted", audit);
         }

@@ -24,11 +24,9 @@ import dev.scripta.core.model.Transcript;
 import dev.scripta.core.port.ConversationAnalyzer;
 import dev.scripta.core.port.JournalAnswer;
 import dev.scripta.core.port.SpeechToText;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,8 +37,7 @@ class DiscardRecordingIT extends ApiTests {
     private static final String NONE = "{\"recordings\":[]}";
 
     private HttpResponse<String> discard(String... headers) throws Exception {
-        return api.send("DELETE", RunningApi.statusPath("s1", Backend.SPEECH), Optional.empty(),
-                BodyPublishers.noBody(), headers);
+        return api.delete(RunningApi.statusPath("s1", Backend.SPEECH), headers);
     }
 
     private static SpeechToText failing(boolean retryable) {

@@ -213,8 +213,8 @@ final class RunningApi implements AutoCloseable {
                 "Prefer", "respond-async");
     }
 
-    HttpResponse<String> delete(String path) throws IOException, InterruptedException {
-        return send("DELETE", path, Optional.empty(), HttpRequest.BodyPublishers.noBody());
+    HttpResponse<String> delete(String path, String... headers) throws IOException, InterruptedException {
+        return send("DELETE", path, Optional.empty(), HttpRequest.BodyPublishers.noBody(), headers);
     }
 
     /** The status of the recording. */
