@@ -28,13 +28,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Ten thousand requests that no client should send, to the whole application. Repeat a run with
- * {@code -Dscripta.seed=<the seed it printed>}, or make it longer with {@code -Dscripta.requests=100000}.
+ * Ten thousand requests that no client should send, to the whole application, the same at each run. Send others with
+ * {@code -Dscripta.seed=<any number>}, and more with {@code -Dscripta.requests=100000}.
  */
 @Timeout(900)
 final class GeneratedRequestsIT {
 
-    private static final long SEED = Long.getLong("scripta.seed", System.nanoTime());
+    private static final long SEED = Long.getLong("scripta.seed", 20_261_122);
     private static final int REQUESTS = Integer.getInteger("scripta.requests", 10_000);
     private static final int WARM_UP = 2_000;
     /** Less than the server has with a client that sends nothing (30 s), and enough for a machine that stalls. */

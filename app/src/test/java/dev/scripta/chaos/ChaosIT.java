@@ -41,7 +41,9 @@ final class ChaosIT {
         Report report = new Report();
         try (Database database = new Database(folder);
                 Cluster cluster = new Cluster(folder, database, calls, INSTANCES,
-                        new Random(SEED))) {
+                        new Random(SEED));
+                Stalls stalls = new Stalls(cluster, report)) {
+            stalls.watch();
             storm(database, cluster, report);
             cluster.awaitCalm(CALM);
             Map<String, Long> found = found(database, report, cluster);
@@ -55,7 +57,7 @@ final class ChaosIT {
             assertEquals(List.of(), report.overpaid(calls.all(), "analysis"),
                     "analysed more often than crashes explain");
             assertTrue(report.recordings() > SESSIONS, "pages got through");
-            assertEquals(Storm.KINDS, report.kinds().keySet(), "kinds of trouble");
+            assertTrue(report.kinds().keySet().containsAll(Storm.KINDS), () -> "kinds of trouble: " + report.kinds());
             assertTrue(found.get("connections cut") > 0, "connections were cut");
         }
     }

@@ -28,7 +28,7 @@ final class Report {
     private final ConcurrentLinkedQueue<Fault> faults = new ConcurrentLinkedQueue<>();
 
     /**
-     * Something that was broken on purpose.
+     * Something that was broken, on purpose or not.
      *
      * @param kind what was done
      * @param victims the processes whose answers it may have cost
