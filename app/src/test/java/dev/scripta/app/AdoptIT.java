@@ -18,9 +18,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** {@code ./scripta adopt} as an operator runs it. */
 @Timeout(180)
+@Execution(ExecutionMode.CONCURRENT)
 final class AdoptIT {
 
     /** What the system before Scripta made. */

@@ -26,12 +26,15 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Ten thousand requests that no client should send, to the whole application, the same at each run. Send others with
  * {@code -Dscripta.seed=<any number>}, and more with {@code -Dscripta.requests=100000}.
  */
 @Timeout(900)
+@Execution(ExecutionMode.CONCURRENT)
 final class GeneratedRequestsIT {
 
     private static final long SEED = Long.getLong("scripta.seed", 20_261_122);

@@ -2,8 +2,6 @@ package dev.scripta.app;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -29,9 +27,7 @@ public final class OwnDatabase implements AutoCloseable {
     /** Not running yet. */
     public OwnDatabase(Path folder) throws IOException {
         this.folder = folder;
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            this.port = probe.getLocalPort();
-        }
+        this.port = FreePort.choose();
     }
 
     public String url() {

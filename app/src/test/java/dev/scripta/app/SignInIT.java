@@ -14,9 +14,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The whole application with people who sign in, on its real database. */
 @Timeout(300)
+@Execution(ExecutionMode.CONCURRENT)
 class SignInIT {
 
     private static final Path SPEECH = RunningScripta.SAMPLES.resolve("flite-slt-01.wav");

@@ -16,9 +16,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The database is away when the service starts, and comes later. */
 @Timeout(300)
+@Execution(ExecutionMode.CONCURRENT)
 class StartWithoutDatabaseIT {
 
     private static final Path SPEECH = RunningScripta.SAMPLES.resolve("flite-slt-01.wav");

@@ -1,10 +1,9 @@
 package dev.scripta.chaos;
 
+import dev.scripta.app.FreePort;
 import dev.scripta.app.SharedBinaries;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -28,9 +27,7 @@ final class Database implements AutoCloseable {
 
     Database(Path folder) throws IOException {
         this.data = folder.resolve("postgresql");
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            this.port = probe.getLocalPort();
-        }
+        this.port = FreePort.choose();
         this.running = run();
     }
 

@@ -1,9 +1,8 @@
 package dev.scripta.chaos;
 
+import dev.scripta.app.FreePort;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,9 +27,7 @@ final class Instance implements AutoCloseable {
     /** With some settings of its own. */
     Instance(Path folder, String databaseUrl, EngineCalls calls, Map<String, String> settings) throws IOException {
         this.folder = Files.createDirectories(folder);
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            this.port = probe.getLocalPort();
-        }
+        this.port = FreePort.choose();
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         this.command = new ProcessBuilder(JAVA, "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
                 classPath, "dev.scripta.app.CountingScripta", calls.file().toString());

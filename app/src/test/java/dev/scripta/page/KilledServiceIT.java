@@ -4,10 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import dev.scripta.app.FreePort;
 import dev.scripta.app.RunningScripta;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -29,7 +27,8 @@ class KilledServiceIT {
     @Timeout(600)
     void a_recording_becomes_one_conversation_though_the_service_was_killed_while_it_transcribed(Scene scene)
             throws Exception {
-        Map<String, String> settings = Map.of("SERVER_PORT", freePort(), "SCRIPTA_JOURNAL_LEASE", "PT2S",
+        Map<String, String> settings = Map.of("SERVER_PORT", Integer.toString(FreePort.choose()),
+                "SCRIPTA_JOURNAL_LEASE", "PT2S",
                 "SCRIPTA_DATABASE_URL", scene.database().url());
         Tab tab;
         try (RunningScripta killed = new RunningScripta(folder, settings)) {
@@ -46,12 +45,6 @@ class KilledServiceIT {
             scene.assertEachOnce(1, tab);
             assertTrue(tab.page().url().startsWith(again.address()), "the page was not loaded anew elsewhere");
             tab.page().close();
-        }
-    }
-
-    private static String freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return Integer.toString(probe.getLocalPort());
         }
     }
 }
