@@ -132,9 +132,13 @@ public final class InMemoryRecordingJournal implements RecordingJournal {
     public synchronized boolean discard(RecordingKey recording) {
         Objects.requireNonNull(recording, "recording");
         Instant now = clock.instant();
-        return entries.entrySet()
-                .removeIf(known -> known.getKey().equals(recording) && !known.getValue().isDone()
-                        && !known.getValue().isLeasedAt(now));
+        boolean forgotten = Optional.ofNullable(entries.get(recording))
+                .filter(entry -> !entry.isDone() && !entry.isLeasedAt(now))
+                .isPresent();
+        if (forgotten) {
+            entries.remove(recording);
+        }
+        return forgotten;
     }
 
     @Override

@@ -77,10 +77,11 @@ final class Shelf {
             if (uses.manifest(name).isPresent()) {
                 return false;
             }
-            givenUp.delete(name);
             Optional<Manifest> kept = folder.manifest(name);
             if (kept.isPresent()) {
                 retention.retire(kept.get());
+            } else {
+                givenUp.delete(name);
             }
             return true;
         })).orElse(false);
