@@ -31,7 +31,7 @@ final class SearchSpeedIT {
     private static final int RUNS = 11;
 
     /** What is promised on two cores that do nothing else, as for the list. */
-    private static final Duration BOUND = Duration.ofMillis(100);
+    private static final Duration BOUND = Duration.ofMillis(50);
 
     @RegisterExtension
     static final OwnPool POOL = new OwnPool(1, "SET synchronous_commit = on");
